@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The records: read, typed, checked, exported."""

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Cross-checks of a catalogue: each is a small function from catalogue to problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.checks.calculation import (
+    conditions_make_sense,
+    numbers_are_ordered,
+    questions_are_whole,
+    tables_have_no_holes,
+    values_are_known,
+)
+from generator.catalogue.checks.prose import (
+    every_language_is_there,
+    no_number_stands_in_prose,
+    slots_are_filled,
+)
+from generator.catalogue.checks.references import (
+    amounts_explain_themselves,
+    clauses_carry_something,
+    measures_do_not_chase_each_other,
+    one_record_per_clause,
+    references_lead_somewhere,
+)
+from generator.problems import Problem, ProblemsFound
+
+Check = Callable[[Catalogue], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    references_lead_somewhere,
+    one_record_per_clause,
+    clauses_carry_something,
+    measures_do_not_chase_each_other,
+    amounts_explain_themselves,
+    values_are_known,
+    questions_are_whole,
+    conditions_make_sense,
+    tables_have_no_holes,
+    numbers_are_ordered,
+    every_language_is_there,
+    slots_are_filled,
+    no_number_stands_in_prose,
+)
+
+
+def check(catalogue: Catalogue) -> None:
+    """Raise ProblemsFound with every problem of every check, or return if there is none."""
+    problems = list(chain.from_iterable(one(catalogue) for one in CHECKS))
+    if problems:
+        raise ProblemsFound(problems)

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""Can every amount and condition be computed, for every answer that is let through?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.catalogue.amounts import COMPARISONS, OPERATORS, Condition
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.records import Measure, Question
+from generator.catalogue.values import Value
+from generator.catalogue.walk import Step, amounts_of, conditions_of, value_names
+from generator.problems import Problem
+
+_UNIT_OF_FIELD = {
+    "rate": {"percent"}, "ratio": {"percent"}, "years": {"years"}, "within": {"years"},
+    "beyond": {"people", "count", "times"}, "at_most": {"people", "count", "times"},
+    "value": {"money"}, "low": {"money"}, "high": {"money"}, "over": {"money"},
+    "floor": {"money"}, "cap": {"money"}, "pays": {"money"}, "at_least": {"money"},
+}  # fmt: skip
+_NUMERIC = {"integer", "money", "percent", "date"}
+
+
+def values_are_known(catalogue: Catalogue) -> Iterator[Problem]:
+    """Forms and conditions name values that the record has, in a unit that fits."""
+    for measure in catalogue.measures.values():
+        for path, node in amounts_of(measure):
+            for field, name in value_names(node):
+                yield from _value(catalogue, measure, (*path, field), name, _UNIT_OF_FIELD[field])
+        for path, condition in conditions_of(measure):
+            for field, name in value_names(condition):
+                yield from _value(catalogue, measure, (*path, field), name, None)
+    for duty in catalogue.duties.values():
+        frequency = duty.frequency
+        complete = frequency.times is not None and frequency.per is not None
+        if (frequency.kind == "at_least") != complete or (
+            frequency.times is not None and frequency.times not in duty.values
+        ):
+            place = catalogue.origin("duties", duty.id).place("frequency")
+            yield Problem(place, "frequency", {"id": duty.id, "values": sorted(duty.values)})
+
+
+def questions_are_whole(catalogue: Catalogue) -> Iterator[Problem]:
+    """A choice has options, a list says what it is of, bounds are in order."""
+    for question in catalogue.questions.values():
+        place = catalogue.origin("questions", question.id).place("id")
+        options = [option.id for option in question.options]
+        if (question.type == "choice") != bool(options) or len(set(options)) != len(options):
+            yield Problem(place, "question_options", {"id": question.id})
+        if (question.type == "list") != (question.of is not None and bool(question.most_entries)):
+            yield Problem(place, "question_list", {"id": question.id})
+        if question.most is not None and (question.least or 0) > question.most:
+            yield Problem(place, "question_bounds", {"id": question.id})
+
+
+def conditions_make_sense(catalogue: Catalogue) -> Iterator[Problem]:
+    """A condition is exactly one test, and the test fits the type of its question."""
+    for measure in catalogue.measures.values():
+        for path, condition in conditions_of(measure):
+            place = catalogue.origin("measures", measure.id).place(*path)
+            operators = [name for name in OPERATORS if _operand(condition, name) is not None]
+            nested = [condition.all, condition.any, condition.not_]
+            shapes = sum(part is not None for part in nested) + (condition.question is not None)
+            if shapes != 1 or (condition.question is not None) != (len(operators) == 1):
+                yield Problem(place, "condition_shape", {"id": measure.id})
+                continue
+            question = catalogue.questions.get(condition.question or "")
+            if question is not None:
+                yield from (
+                    Problem(place, code, details)
+                    for code, details in _misfit(condition, operators[0], question)
+                )
+
+
+def tables_have_no_holes(catalogue: Catalogue) -> Iterator[Problem]:
+    """A table on an answer has every option that the conditions let through, and no other."""
+    for measure in catalogue.measures.values():
+        for path, by, keys in _tables(measure):
+            question = catalogue.questions.get(by)
+            place = catalogue.origin("measures", measure.id).place(*path)
+            if question is None or question.type != "choice":
+                choices = sorted(q.id for q in catalogue.questions.values() if q.type == "choice")
+                yield Problem(place, "unknown_id", {"what": "questions", "id": by,
+                                                    "known": choices})  # fmt: skip
+                continue
+            options = {option.id for option in question.options}
+            allowed = _let_through(measure, question)
+            if not set(keys) <= options:
+                details = {"by": by, "extra": sorted(set(keys) - options),
+                           "options": sorted(options)}  # fmt: skip
+                yield Problem(place, "table_extra", details)
+            if allowed - set(keys):
+                yield Problem(place, "table_hole", {"by": by, "holes": sorted(allowed - set(keys))})
+
+
+def numbers_are_ordered(catalogue: Catalogue) -> Iterator[Problem]:
+    """No cap is below its floor, and no range ends before it begins."""
+    for measure in catalogue.measures.values():
+        for path, form in amounts_of(measure):
+            pairs = (("floor", "cap", "cap_below_floor"), ("low", "high", "range_reversed"))
+            for lower, upper, code in pairs:
+                low = measure.values.get(getattr(form, lower, None) or "")
+                high = measure.values.get(getattr(form, upper, None) or "")
+                if low and high and _above(low, high):
+                    place = catalogue.origin("measures", measure.id).place(*path, upper)
+                    yield Problem(place, code, {"id": measure.id})
+
+
+def _value(
+    catalogue: Catalogue, measure: Measure, path: Step, name: str, units: set[str] | None
+) -> Iterator[Problem]:
+    place = catalogue.origin("measures", measure.id).place(*path)
+    if name not in measure.values:
+        yield Problem(place, "unknown_value", {"name": name, "values": sorted(measure.values)})
+    elif units is not None and measure.values[name].unit not in units:
+        unit = measure.values[name].unit
+        yield Problem(place, "value_unit", {"name": name, "unit": unit, "units": sorted(units)})
+
+
+def _operand(condition: Condition, operator: str) -> object:
+    return getattr(condition, f"{operator}_" if operator == "is" else operator)
+
+
+def _misfit(
+    condition: Condition, operator: str, question: Question
+) -> Iterator[tuple[str, dict[str, object]]]:
+    options = {option.id for option in question.options}
+    wanted = [_operand(condition, operator)] if operator == "is" else condition.one_of or ()
+    details: dict[str, object] = {
+        "question": question.id,
+        "type": question.type,
+        "operator": operator,
+    }
+    if operator in COMPARISONS:
+        if question.type not in _NUMERIC:
+            yield "operator_misfit", details
+    elif question.type == "boolean":
+        if operator != "is" or not isinstance(condition.is_, bool):
+            yield "operator_misfit", details
+    elif question.type != "choice":
+        yield "operator_misfit", details
+    else:
+        for option in wanted:
+            if option not in options:
+                yield "unknown_id", {"what": "options", "id": option, "known": sorted(options)}
+
+
+def _tables(measure: Measure) -> Iterator[tuple[Step, str, Iterable[str]]]:
+    for name, value in measure.values.items():
+        if value.by is not None and isinstance(value.amount, dict):
+            yield ("values", name), value.by, value.amount
+            for index, earlier in enumerate(value.earlier):
+                if isinstance(earlier.amount, dict):
+                    yield ("values", name, "earlier", index), value.by, earlier.amount
+    for path, form in amounts_of(measure):
+        if hasattr(form, "table"):
+            yield path, form.question, form.table
+
+
+def _let_through(measure: Measure, question: Question) -> set[str]:
+    """Return the options that no condition which must hold shuts out."""
+    options = {option.id for option in question.options}
+    for condition in measure.conditions:
+        if condition.question == question.id:
+            options &= _accepted(condition)
+        elif condition.not_ is not None and condition.not_.question == question.id:
+            options -= _accepted(condition.not_)
+    return options
+
+
+def _accepted(condition: Condition) -> set[str]:
+    return set(condition.one_of or ()) | ({str(condition.is_)} if condition.is_ else set())
+
+
+def _above(low: Value, high: Value) -> bool:
+    if isinstance(low.amount, int) and isinstance(high.amount, int):
+        return low.amount > high.amount
+    if isinstance(low.amount, dict) and isinstance(high.amount, dict):
+        shared = low.amount.keys() & high.amount.keys()
+        return any(low.amount[key] > high.amount[key] for key in shared)
+    lows = low.amount.values() if isinstance(low.amount, dict) else [low.amount]
+    highs = high.amount.values() if isinstance(high.amount, dict) else [high.amount]
+    return max(lows) > min(highs)

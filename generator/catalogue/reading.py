@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""Read `policies.yaml` and every file it lists into a catalogue, or say everything that is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator.catalogue.catalogue import Catalogue, Origin
+from generator.catalogue.records import KINDS, DataFile
+from generator.catalogue.site import VOCABULARIES, FrontDoor
+from generator.catalogue.strict_yaml import Source, read_yaml
+from generator.catalogue.values import Model
+from generator.problems import Place, Problem, ProblemsFound
+
+FRONT_DOOR = "policies.yaml"
+M = TypeVar("M", bound=Model)
+
+_SIMPLE = {
+    "string_type": "text", "int_type": "whole number", "bool_type": "true or false",
+    "date_type": "date like 2026-01-31", "dict_type": "key: value pairs",
+    "tuple_type": "list", "model_type": "key: value pairs",
+    "model_attributes_type": "key: value pairs",
+}  # fmt: skip
+_OWN = {"money_format", "percent_format", "one_unit", "table_without_by", "earlier_other_unit",
+        "control_character"}  # fmt: skip
+
+
+def read_catalogue(root: Path) -> Catalogue:
+    """Read the site whose front door is `root/policies.yaml`.
+
+    Raises ProblemsFound with all problems of all files that could be read.
+    """
+    front_source = read_yaml(root / FRONT_DOOR, root)
+    front, problems = validated(FrontDoor, front_source)
+    if front is None:
+        raise ProblemsFound(problems)
+    sources, problems = _read_all(front.data, front_source, root)
+    files: list[tuple[Source, DataFile]] = []
+    for source in sources:
+        data, found = validated(DataFile, source)
+        problems += found
+        if data is not None:
+            files.append((source, data))
+    kinds, origins, repeated = _gathered(files, front, front_source)
+    if problems or repeated:
+        raise ProblemsFound([*problems, *repeated])
+    return Catalogue(front=front, origins=origins, **kinds)
+
+
+def validated(model: type[M], source: Source) -> tuple[M | None, list[Problem]]:
+    """Return the typed content of a source, or what is wrong with it."""
+    try:
+        return model.model_validate(source.data or {}), []
+    except ValidationError as error:
+        return None, _one_per_part(source, [dict(one) for one in error.errors(include_url=False)])
+
+
+def _read_all(
+    names: Iterable[str], front: Source, root: Path
+) -> tuple[list[Source], list[Problem]]:
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for index, name in enumerate(names):
+        path = root / name
+        if not path.resolve().is_relative_to(root.resolve()) or ".." in path.parts:
+            problems.append(Problem(front.place("data", index), "file_outside", {"name": name}))
+            continue
+        if not path.exists():
+            problems.append(Problem(front.place("data", index), "no_such_file", {"name": name}))
+            continue
+        try:
+            sources.append(read_yaml(path, root))
+        except ProblemsFound as found:
+            problems += found.problems
+    return sources, problems
+
+
+def _gathered(
+    files: Iterable[tuple[Source, DataFile]], front: FrontDoor, front_source: Source
+) -> tuple[dict[str, dict[str, Any]], dict[tuple[str, str], Origin], list[Problem]]:
+    kinds: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    origins: dict[tuple[str, str], Origin] = {("front", "front"): Origin(front_source, ())}
+    problems: list[Problem] = []
+
+    def add(kind: str, record: Any, origin: Origin, known: Mapping[str, Any]) -> bool:
+        if record.id in known:
+            first = origins[kind, record.id].place("id")
+            details = {"id": record.id, "first": first}
+            problems.append(Problem(origin.place("id"), "duplicate_id", details))
+            return False
+        origins[kind, record.id] = origin
+        return True
+
+    for vocabulary in VOCABULARIES:
+        seen: dict[str, Any] = {}
+        for index, entry in enumerate(getattr(front, vocabulary)):
+            add(vocabulary, entry, Origin(front_source, (vocabulary, index)), seen)
+            seen[entry.id] = entry
+    for source, data in files:
+        for kind in KINDS:
+            for index, record in enumerate(getattr(data, kind)):
+                if add(kind, record, Origin(source, (kind, index)), kinds[kind]):
+                    kinds[kind][record.id] = record
+    return kinds, origins, problems
+
+
+def _one_per_part(source: Source, errors: Iterable[dict[str, Any]]) -> list[Problem]:
+    """Tell each error once: a union reports one for each of its members."""
+    told: dict[tuple[Any, ...], Problem] = {}
+    for error in errors:
+        _, path = _located(source, error["loc"])
+        keyed = error["type"] in ("missing", "extra_forbidden")
+        told.setdefault((path, error["loc"][-1] if keyed else None), _told(source, error))
+    return list(told.values())
+
+
+def _told(source: Source, error: dict[str, Any]) -> Problem:
+    place, path = _located(source, error["loc"])
+    name = ".".join(str(step) for step in path)
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return Problem(place, "missing_key", {"key": str(error["loc"][-1]), "where": name})
+    if kind == "extra_forbidden":
+        return Problem(place, "unknown_key", {"key": str(error["loc"][-1])})
+    if kind in _OWN:
+        return Problem(place, kind, {"key": name, **context})
+    if kind in ("literal_error", "union_tag_invalid"):
+        expected = context.get("expected") or context.get("expected_tags", "")
+        options = re.findall(r"'([^']+)'", expected)
+        details = {"key": name, "value": _input(error), "options": options}
+        return Problem(place, "not_an_option", details)
+    if kind == "union_tag_not_found":
+        return Problem(place, "missing_key", {"key": "form", "where": name})
+    if kind == "string_pattern_mismatch":
+        return Problem(place, "bad_name", {"key": name, "value": _input(error)})
+    if kind in _SIMPLE:
+        details = {"key": name, "expected": _SIMPLE[kind], "value": _input(error)}
+        return Problem(place, "wrong_type", details)
+    return Problem(place, "wrong_value", {"key": name, "why": error["msg"]})
+
+
+def _input(error: dict[str, Any]) -> str:
+    return str(error.get("input"))[:60]
+
+
+def _located(source: Source, loc: tuple[str | int, ...]) -> tuple[Place, tuple[str | int, ...]]:
+    """Follow an error's path through the data; steps that only name a union member fall away."""
+    path: tuple[str | int, ...] = ()
+    for step in loc:
+        if (*path, step) in source.lines:
+            path = (*path, step)
+    return source.place(*path), path

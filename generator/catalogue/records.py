@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: MIT
+"""The records: source (document, clause), measure, duty, service, department, question.
+
+Texts are given per language; numbers in them are slots such as `{cap}` that are filled from the
+record's `values`. "not_stated" is a value of its own and means that the source does not say.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from generator.catalogue.amounts import Amount, Condition, ValueName
+from generator.catalogue.values import Id, Model, NotStated, Value, money_in_fen, percent_in_ppm
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+def _printable(text: str) -> str:
+    if CONTROL.search(text):
+        raise PydanticCustomError("control_character", "control", {})
+    return text
+
+
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True),
+                  AfterValidator(_printable)]  # fmt: skip
+Text = Annotated[dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], Words], Field(min_length=1)]
+"""Words per language, `{zh: …, en: …}`."""
+
+
+def many(**more: Any) -> Any:
+    """Declare a field that holds a list, empty unless given."""
+    return Field(default=(), **more)
+
+
+class Reading(Model):
+    """One way to read a doubtful wording: words, and what it changes in the calculation.
+
+    `conditions` are added to those of the measure, `amount` takes the place of its amount.
+    """
+
+    id: Id
+    text: Text
+    conditions: tuple[Condition, ...] = many()
+    amount: Amount | None = None
+
+
+class Doubt(Model):
+    """Something that the source leaves open or says in a way that can be read differently.
+
+    `quote` is the contested phrase, a few characters as printed.
+    """
+
+    id: Id
+    text: Text
+    quote: Annotated[str, StringConstraints(max_length=20)] | None = None
+    readings: tuple[Reading, ...] = many()
+
+
+class Part(Model):
+    """A numbered part of a document; `name` is how the number is said in each language."""
+
+    number: str
+    name: Text
+    heading: Text
+
+
+class Verified(Model):
+    """When the record of a document was last compared with its source, and by whom."""
+
+    on: date
+    by: Text
+
+
+class Document(Model):
+    """A source document; `label` is our own name for it, `title` the printed one."""
+
+    id: Id
+    label: Text
+    title: Text | NotStated
+    issuer: Text | NotStated
+    number: str | NotStated
+    date: date | NotStated
+    scope: Text | NotStated
+    status: Literal["in_force", "superseded", "expired", "unknown"]
+    verified: Verified
+    provenance: Text
+    summary: Text
+    parts: tuple[Part, ...] = many()
+    doubts: tuple[Doubt, ...] = many()
+
+
+class Record(Model):
+    """What clauses, measures, duties and services have in common."""
+
+    id: Id
+    values: dict[ValueName, Value] = Field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = many()
+
+
+class Clause(Record):
+    """A numbered piece of a document.
+
+    `part` is the number of the document's part it stands in; `carries` says why it holds no
+    measure, duty or service, where that is so.
+    """
+
+    document: Id
+    part: str
+    number: Text
+    heading: Text
+    summary: Text
+    carries: Text | None = None
+
+
+Role = Literal["lead", "co_lead", "assist"]
+
+
+class Responsibility(Model):
+    """A department and its role."""
+
+    department: Id
+    role: Role
+
+
+Responsibilities = tuple[Responsibility, ...] | NotStated
+MeasureStatus = Literal["in_force", "planned", "quota_used", "suspended", "ended", "not_stated"]
+
+
+class Measure(Record):
+    """An entitlement: who can receive what, from whom, on which conditions.
+
+    `certified` names the statements that only an authority can decide; `entitlement` says what is
+    given where it is not money.
+    """
+
+    clause: Id
+    title: Text
+    summary: Text
+    entitlement: Text | None = None
+    audience: tuple[Id, ...] = Field(min_length=1)
+    topic: Id
+    payee: Id | NotStated
+    conditions: tuple[Condition, ...] = many()
+    certified: tuple[Id, ...] = many()
+    amount: Amount
+    why_not_computed: Text | None = None
+    group: Id | None = None
+    departments: Responsibilities
+    how_to_apply: Text | NotStated = "not_stated"
+    status: MeasureStatus
+    starts: date | None = None
+    ends: date | None = None
+
+
+class Frequency(Model):
+    """How often a duty is done.
+
+    `at_least` uses `times` and `per`; the other kinds stand alone.
+    """
+
+    kind: Literal["at_least", "around_the_clock", "regularly", "promptly", "as_needed",
+                  "as_appropriate", "once", "not_stated"]  # fmt: skip
+    times: ValueName | None = None
+    per: Literal["day", "week", "month", "quarter", "year"] | None = None
+
+
+class Duty(Record):
+    """What departments must do, for whom, how often.
+
+    `binds` is `all` for a requirement on every department, else the departments are named.
+    """
+
+    clause: Id
+    title: Text
+    summary: Text
+    departments: Responsibilities
+    binds: Literal["named", "all"] = "named"
+    serves: tuple[Id, ...] = many()
+    frequency: Frequency
+    status: Literal["required", "planned", "under_study"]
+    topic: Id | None = None
+    services: tuple[Id, ...] = many()
+
+
+class Service(Record):
+    """A platform, mechanism, programme, card, list … that a source describes or calls for."""
+
+    clauses: tuple[Id, ...] = Field(min_length=1)
+    name: Text
+    kind: Id
+    summary: Text
+    status: Literal["running", "planned", "under_study", "ended", "unknown"]
+    departments: Responsibilities
+
+
+class Department(Model):
+    """A department, or another body that a source gives a task."""
+
+    id: Id
+    name: Text
+    short: Text
+    aliases: tuple[str, ...] = many()
+    members_of: tuple[Id, ...] = many()
+    contact: Text | NotStated
+    note: Text | None = None
+
+
+Bound = Annotated[int, WithJsonSchema({"type": ["number", "string"]}, mode="validation")]
+_IN_UNIT = {"money": money_in_fen, "percent": percent_in_ppm}
+
+
+def _kind_of(question: Any) -> str:
+    kind = question.get("of") or question.get("type") if isinstance(question, dict) else None
+    return kind if isinstance(kind, str) else ""
+
+
+class Option(Model):
+    """One answer to a choice; `name` is its full name and `short` what tables use."""
+
+    id: Id
+    name: Text
+    short: Text | None = None
+
+
+class Question(Model):
+    """A typed question. `least` and `most` bound numbers, in the unit of the type.
+
+    A `list` holds one entry `of` a simple type per person, fee or year, at most `most_entries`.
+    """
+
+    id: Id
+    type: Literal["choice", "integer", "percent", "money", "date", "boolean", "list"]
+    of: Literal["integer", "percent", "money"] | None = None
+    text: Text
+    help: Text | None = None
+    entry: Text | None = None
+    options: tuple[Option, ...] = many()
+    least: Bound | None = None
+    most: Bound | None = None
+    most_entries: int | None = Field(default=None, ge=1, le=100)
+    clauses: tuple[Id, ...] = many()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bounds_in_the_unit(cls, data: Any) -> Any:
+        in_unit = _IN_UNIT.get(_kind_of(data))
+        if in_unit is None:
+            return data
+        bounds = {key: in_unit(data[key]) for key in ("least", "most") if key in data}
+        return {**data, **bounds}
+
+
+class Certification(Model):
+    """A statement that no answer can decide: a review, a recognition, an agreement."""
+
+    id: Id
+    text: Text
+
+
+class Group(Model):
+    """Measures that touch each other, and what the text says of combining them."""
+
+    id: Id
+    title: Text
+    rule: Literal["highest", "choose_one", "add", "silent"]
+    note: Text
+    clause: Id
+
+
+class Term(Model):
+    """A name with its approved English. Its digits, if any, may stand in prose."""
+
+    id: Id
+    zh: Words
+    en: Words
+    abbreviations: tuple[str, ...] = many()
+    note: Text | None = None
+
+
+class DataFile(Model):
+    """One file of `content/data/`: any of the lists, in the order of the flow."""
+
+    documents: tuple[Document, ...] = many()
+    clauses: tuple[Clause, ...] = many()
+    questions: tuple[Question, ...] = many()
+    certifications: tuple[Certification, ...] = many()
+    groups: tuple[Group, ...] = many()
+    measures: tuple[Measure, ...] = many()
+    duties: tuple[Duty, ...] = many()
+    services: tuple[Service, ...] = many()
+    departments: tuple[Department, ...] = many()
+    terms: tuple[Term, ...] = many()
+
+
+KINDS = tuple(DataFile.model_fields)

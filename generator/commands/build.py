@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""`build`: make the site beside the one that is there, and put it in its place when it is whole."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from generator.commands.project import checked_catalogue, project_root
+from generator.problems import UsageError
+
+
+def add(subparsers: Any, shared: argparse.ArgumentParser) -> None:
+    """Add the command to the command line."""
+    command = subparsers.add_parser("build", parents=[shared], help="make the site")
+    command.add_argument("--site", type=Path, metavar="DIR", help="where to (default: site)")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the data, build every language, and swap the new site in."""
+    from generator.engines.material import SiteNotBuilt, build_site
+
+    started = time.monotonic()
+    root = project_root(options)
+    site: Path = (options.site or root / "site").resolve()
+    _say("Checking the data …")
+    catalogue = checked_catalogue(options)
+    _say(f"Building {', '.join(catalogue.languages)} …")
+    staging = site.with_name(f".{site.name}-new")
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        build_site(root / "mkdocs.yml", staging, catalogue)
+        pages = _same_pages(staging, catalogue.languages)
+        _swap(staging, site)
+    except SiteNotBuilt as error:
+        raise UsageError(f"The site was not built: {error} {site} is as it was.") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    seconds = time.monotonic() - started
+    _say(
+        f"Done: {pages} pages in each of {len(catalogue.languages)} languages, from "
+        f"{len(catalogue.measures)} measures and {len(catalogue.duties)} duties, in {seconds:.1f} s.\n"
+        f"The site is in {_shown(site)}. To look at it: make serve, or\n"
+        f"  python3 -m http.server --directory {_shown(site)} 8000   and open http://localhost:8000/"
+    )
+    return 0
+
+
+def _same_pages(site: Path, languages: tuple[str, ...]) -> int:
+    """Return how many pages each language has; every language must have the same ones."""
+    found = {
+        language: {p.relative_to(site / language) for p in (site / language).rglob("index.html")}
+        for language in languages
+    }
+    first = found[languages[0]]
+    for language, pages in found.items():
+        if pages != first:
+            odd = ", ".join(sorted(str(page.parent) for page in pages ^ first))
+            message = (
+                f"The languages {languages[0]} and {language} do not have the same pages: {odd}. "
+                f"Hand-written pages stand in content/pages under the same name for every language."
+            )
+            raise UsageError(message)
+    return len(first)
+
+
+def _swap(staging: Path, site: Path) -> None:
+    """Put the new site in the place of the old one; the old one stays if that fails."""
+    old = site.with_name(f".{site.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    try:
+        staging.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

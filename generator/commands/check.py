@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""`check`: read everything, say everything that is wrong, write nothing."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from generator.commands.project import checked_catalogue
+from generator.problems import problem_words
+
+
+def add(subparsers: Any, shared: argparse.ArgumentParser) -> None:
+    """Add the command to the command line."""
+    command = subparsers.add_parser("check", parents=[shared], help="say what is wrong in the data")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the project."""
+    catalogue = checked_catalogue(options)
+    print(
+        problem_words(options.language)["clean"].format(
+            clauses=len(catalogue.clauses), measures=len(catalogue.measures),
+            duties=len(catalogue.duties), services=len(catalogue.services),
+        )
+    )  # fmt: skip
+    return 0

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""`estimate`: what one situation could receive, for people or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.catalogue.strict_yaml import read_yaml
+from generator.commands.project import checked_catalogue, wording_of
+from generator.estimator.estimate import estimate
+from generator.estimator.program import compile_program
+from generator.estimator.situation import read_situation
+from generator.pages.describe import question_told
+from generator.pages.wording import Wording
+from generator.problems import ProblemsFound
+
+Result = Mapping[str, Any]
+ORDER = ("eligible", "conditional", "negotiated", "in_kind", "needs_answers")
+
+
+def add(subparsers: Any, shared: argparse.ArgumentParser) -> None:
+    """Add the command to the command line."""
+    command = subparsers.add_parser(
+        "estimate", parents=[shared], help="work out what a situation could receive"
+    )
+    command.add_argument("--situation", type=Path, required=True, metavar="FILE",
+                         help="YAML or JSON file: question: answer")  # fmt: skip
+    command.add_argument("--as-of", type=date.fromisoformat, metavar="DATE",
+                         help="a day as 2026-01-31 (default: the edition of the data)")  # fmt: skip
+    command.add_argument("--json", action="store_true", help="print JSON, money in fen")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Estimate the situation and print the results."""
+    catalogue = checked_catalogue(options)
+    program = compile_program(catalogue)
+    path: Path = options.situation.absolute()
+    answers, problems = read_situation(program, read_yaml(path, path.parent))
+    if problems:
+        raise ProblemsFound(problems)
+    as_of = options.as_of.isoformat() if options.as_of else program["edition"]
+    estimated = estimate(program, answers, as_of)
+    if options.json:
+        print(json.dumps(estimated, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(told(estimated, wording_of(catalogue, options))))
+    return 0
+
+
+def told(estimated: Result, wording: Wording) -> Iterator[str]:
+    """Yield the lines of an estimate, the surest results first."""
+    yield f"{wording('estimator.as_of')}{wording('colon')}{wording.date(_day(estimated['as_of']))}"
+    for state in ORDER:
+        found = [result for result in estimated["results"] if result["state"] == state]
+        if found:
+            yield f"\n{wording(f'state.{state}')} ({len(found)})"
+        for result in found:
+            yield from _result_told(result, wording)
+    if estimated["totals"]:
+        yield f"\n{wording('estimator.totals')}"
+    for total in estimated["totals"]:
+        payee = wording.named("payees", total["payee"])
+        yield f"  {payee}{wording('colon')}{_span(total['low'], total['high'], wording)}"
+    yield f"\n{wording('footer.caution')}"
+
+
+def _result_told(result: Result, wording: Wording) -> Iterator[str]:
+    measure = wording.catalogue.measures[result["measure"]]
+    clause = wording.text(wording.catalogue.clauses[result["clause"]].number)
+    yield f"  {wording.text(measure.title, measure.values)} [{clause}]"
+    if result["state"] in ("eligible", "conditional"):
+        payee = wording.named("payees", result["payee"])
+        span = _span(result["low"], result["high"], wording)
+        yield f"    {wording('measure.payee')}{wording('colon')}{payee}, {span}"
+        for step in result["steps"]:
+            yield f"    {_step_told(step, wording)}"
+    if result["missing"]:
+        asked = wording.listed([question_told(question, wording) for question in result["missing"]])
+        yield f"    {wording('estimator.missing')}{wording('colon')}{asked}"
+    if result["doubts"]:
+        yield f"    {wording('doubt.badge')}{wording('colon')}{len(result['doubts'])}"
+
+
+def _step_told(step: Result, wording: Wording) -> str:
+    inputs = [
+        f"{wording('input.' + one['name'])} {_range(one['unit'], one['range'], wording)}"
+        + (f" ({wording('estimator.decides')})" if one["name"] == step["decided"] else "")
+        for one in step["inputs"]
+    ]
+    name, result = wording(f"step.{step['step']}"), _range("money", step["result"], wording)
+    return f"{name}{wording('colon')}{'; '.join(inputs)} → {result}"
+
+
+def _range(unit: str, ends: list[int | None], wording: Wording) -> str:
+    low, high = ends
+    if high is None:
+        return f"{wording('lead.at_least')} {wording.number(unit, low or 0)}"
+    return wording.span(unit, low or 0, high)
+
+
+def _span(low: int, high: int | None, wording: Wording) -> str:
+    return _range("money", [low, high], wording)
+
+
+def _day(written: str) -> date:
+    return date.fromisoformat(written)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Adapters to site builders."""

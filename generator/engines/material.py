@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: MIT
+"""The adapter to MkDocs with Material: the only module that knows them.
+
+One MkDocs run builds one language. The run that a person starts (`mkdocs build`, `mkdocs serve`)
+reads and checks the catalogue, builds the source language itself, has a process build each other
+language, and writes what belongs to no language beside them. Pages from data come with their HTML
+ready; MkDocs puts the frame around them.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import re
+import shutil
+from html import escape
+from multiprocessing.context import ForkProcess as Process
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.checks import check
+from generator.catalogue.reading import read_catalogue
+from generator.pages.rendering import Renderer
+from generator.pages.shared_files import write_shared_files
+from generator.pages.views import Page
+from generator.pages.wording import read_words
+from generator.problems import ProblemsFound
+
+log = logging.getLogger("mkdocs.plugins.policy-atlas")
+
+# A forked process has the catalogue already; nothing is read, checked or imported twice.
+FORK = multiprocessing.get_context("fork")
+# A site without templates of its own uses those that come with the generator.
+TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
+HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+
+
+class DataPage(MkDocsPage):
+    """A page whose HTML is ready: MkDocs neither reads nor converts anything."""
+
+    def __init__(self, page: Page, html: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.meta = {
+            "title": page.title,
+            "description": page.description,
+            "hide": ["navigation", "toc"],
+            "search": {"exclude": True},
+            "atlas_section": page.section,
+            "atlas_trail": page.trail,
+        }
+        self.markdown = ""
+        self.content = html
+        self.toc = _table_of_contents(page)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Do nothing: there is no source."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Do nothing: the content is HTML already."""
+
+
+class PolicyAtlasConfig(Config):
+    """The option of the plugin: the language of an inner run; the outer run leaves it out."""
+
+    language = Optional(Type(str))
+
+
+class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
+    """Brings the pages of a catalogue into MkDocs."""
+
+    # What the outer run hands to the inner ones, so that the data is read and checked once.
+    catalogue: Catalogue | None = None
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether the data may change between two builds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the data, choose the language of this run, and start the other languages."""
+        self.root = Path(config.config_file_path).resolve().parent
+        own = self.root / "site_templates"
+        self.templates = own if own.is_dir() else TEMPLATES
+        outer = self.config.language is None
+        if self.catalogue is None or self.serving:
+            self.catalogue = _checked_catalogue(self.root)
+        self.language = self.config.language or self.catalogue.languages[0]
+        if outer:
+            self.site = Path(config.site_dir)
+            _empty(self.site)
+            self.others = _start_other_languages(config, self.catalogue)
+            config.site_dir = str(self.site / self.language)
+        self.renderer = Renderer(self.catalogue, self.templates, self.language)
+        _speak(config, self.renderer, self.root)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages from data and the assets of the templates."""
+        self.pages = list(self.renderer.site_pages.pages())
+        for page in self.pages:
+            file = File.generated(config, f"{page.path}index.md", content="",
+                                  inclusion=InclusionLevel.NOT_IN_NAV)  # fmt: skip
+            DataPage(page, self.renderer.html(page), file, config)
+            files.append(file)
+        assets = self.templates / "assets"
+        for path in sorted(p for p in assets.rglob("*") if p.is_file()):
+            name = f"assets/atlas/{path.relative_to(assets).as_posix()}"
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give the theme the main navigation; data pages stay out of it, for speed."""
+        pages: list[MkDocsPage] = []
+        for link in self.renderer.site_pages.navigation():
+            file = files.get_file_from_path(f"{link.path}index.md") or files.get_file_from_path(
+                f"{link.path.rstrip('/')}.md"
+            )
+            if file is not None and file.page is not None:
+                file.page.title = link.name
+                pages.append(file.page)
+        nav.items[:] = pages
+        nav.pages[:] = pages
+        nav.homepage = pages[0]
+        return nav
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Give the frame its words, and the search what the pages say."""
+        site_pages, wording = self.renderer.site_pages, self.renderer.wording
+        names = {
+            language: read_words(self.templates, language)["language.name"]
+            for language in wording.catalogue.languages
+        }
+        env.globals["atlas"] = {
+            "w": wording, "site": wording.catalogue.site, "language": self.language,
+            "languages": names, "navigation": site_pages.navigation(),
+            "edition": wording.date(wording.catalogue.site.edition),
+        }  # fmt: skip
+        search: Any = config.plugins.get("material/search")
+        if search is not None:
+            search.search_index.config["fields"]["pairs"] = {"boost": 1}
+            search.search_index.entries += [_search_entry(page) for page in self.pages]
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """In the outer run, wait for the other languages and write what belongs to none."""
+        if self.config.language is not None:
+            return
+        for language, process in self.others.items():
+            process.join()
+            if process.exitcode:
+                raise PluginError(f"The {language} pages could not be built; see above.")
+        write_shared_files(self.renderer.wording.catalogue, self.templates, self.site)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild when the data, the texts or the templates change."""
+        for name in ("policies.yaml", "content", "site_templates"):
+            server.watch(str(self.root / name))
+        return server
+
+
+class SiteNotBuilt(Exception):  # noqa: N818 - named after what happened, as the command tells it
+    """MkDocs could not build the site; the message is what it said."""
+
+
+def build_site(config_file: Path, site: Path, catalogue: Catalogue) -> None:
+    """Build all languages of a checked catalogue into the folder `site`, warnings being errors.
+
+    Raises SiteNotBuilt with what MkDocs reports.
+    """
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    config = load_config(config_file=str(config_file), site_dir=str(site), strict=True)
+    plugin: Any = config.plugins["policy-atlas"]
+    plugin.catalogue = catalogue
+    try:
+        build(config)
+    except (Abort, PluginError) as error:
+        raise SiteNotBuilt(str(error)) from error
+
+
+def _checked_catalogue(root: Path) -> Catalogue:
+    try:
+        catalogue = read_catalogue(root)
+        check(catalogue)
+    except ProblemsFound as found:
+        raise PluginError(f"The data has problems.\n{found}") from found
+    return catalogue
+
+
+def _start_other_languages(config: MkDocsConfig, catalogue: Catalogue) -> dict[str, Process]:
+    processes: dict[str, Process] = {}
+    for language in catalogue.languages[1:]:
+        arguments = (config.config_file_path, config.site_dir, language, catalogue)
+        strict = {"strict": config.strict}
+        process = FORK.Process(target=_build_language, args=arguments, kwargs=strict)
+        process.start()
+        processes[language] = process
+    return processes
+
+
+def _build_language(
+    config_file: str, site: str, language: str, catalogue: Catalogue, *, strict: bool
+) -> None:
+    """Build one language; runs in a process of its own."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(config_file=config_file, site_dir=f"{site}/{language}", strict=strict)
+    plugin: Any = config.plugins["policy-atlas"]
+    plugin.config.language = language
+    plugin.catalogue = catalogue
+    try:
+        build(config)
+    except (Abort, PluginError) as error:
+        raise SystemExit(f"{language}: {error}") from error
+
+
+def _speak(config: MkDocsConfig, renderer: Renderer, root: Path) -> None:
+    """Set everything in the configuration that depends on the language."""
+    wording = renderer.wording
+    site = wording.catalogue.site
+    config.site_name = wording.text(site.name)
+    config.site_description = wording.text(site.introduction)
+    config.docs_dir = str(root / "content" / "pages" / wording.language)
+    config.site_url = f"{site.url.rstrip('/')}/{wording.language}/" if site.url else None
+    config.theme["language"] = wording.language
+    config.theme.static_templates -= {"404.html"} | (set() if site.url else {"sitemap.xml"})
+    for palette in config.theme.get("palette", []):
+        other = "light" if palette.get("scheme") == "slate" else "dark"
+        palette["toggle"]["name"] = wording(f"scheme.{other}")
+
+
+def _search_entry(page: Page) -> dict[str, str]:
+    entry = {"location": page.path, "title": escape(page.title), "text": escape(page.text)}
+    return {**entry, "pairs": _pairs_of_han(f"{page.title} {page.text}")}
+
+
+def _pairs_of_han(text: str) -> str:
+    """Return every two neighbouring Han characters: the theme's search looks for whole words only."""
+    runs = HAN_RUN.findall(text)
+    return " ".join(dict.fromkeys(run[at : at + 2] for run in runs for at in range(len(run) - 1)))
+
+
+def _empty(folder: Path) -> None:
+    if folder.exists():
+        for path in folder.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _table_of_contents(page: Page) -> TableOfContents:
+    top = AnchorLink(page.title, "top", 1)
+    top.children = [AnchorLink(heading.value, heading.label, 2) for heading in page.headings]
+    return TableOfContents([top])

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""The estimate: every measure of a program for one situation, as of one day.
+
+This is the reference; `estimate.js` is its twin for the browser. Both work on the program that
+`program.py` compiles from the catalogue, and give equal results.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+from generator.estimator.amounts import Amount, amount
+from generator.estimator.conditions import Truth, every, holds, resolved
+from generator.estimator.context import Answers, Context, Node
+from generator.estimator.groups import totals
+from generator.estimator.intervals import Interval, hull, perhaps, total
+
+
+def estimate(program: Node, situation: Answers, as_of: str) -> dict[str, Any]:
+    """Return the results of all measures and the totals per payee.
+
+    `situation` goes from question to answer: fen, parts per million, whole numbers, option ids,
+    true or false, or lists of numbers; a question that is absent or None is not answered. `as_of`
+    is a day written 2026-01-31.
+    """
+    results = [
+        estimate_measure(program, measure, situation, as_of)
+        for measure in program["measures"].values()
+    ]
+    return {
+        "as_of": as_of,
+        "edition": program["edition"],
+        "results": results,
+        "totals": totals(program, results),
+    }
+
+
+def estimate_measure(
+    program: Node, measure: Node, situation: Answers, as_of: str
+) -> dict[str, Any]:
+    """Return the result of one measure, spanning every combination of its readings."""
+    combinations = list(product(*measure["readings"]))
+    outcomes = [_outcome(program, measure, chosen, situation, as_of) for chosen in combinations]
+    first = outcomes[0]
+    merged = {**first, **_merged(outcomes)}
+    readings = [
+        {"readings": [reading["id"] for reading in chosen], "state": outcome["state"],
+         "low": outcome["low"], "high": outcome["high"]}
+        for chosen, outcome in zip(combinations, outcomes, strict=True)
+    ]  # fmt: skip
+    return {
+        "measure": measure["id"], "clause": measure["clause"], "state": merged["state"],
+        "payee": measure["payee"], "yearly": merged["yearly"], "low": merged["low"],
+        "high": merged["high"], "bound": merged["bound"], "reasons": merged["reasons"],
+        "missing": merged["missing"], "change": merged["change"], "steps": merged["steps"],
+        "doubts": measure["doubts"], "readings": readings if len(readings) > 1 else [],
+        "group": measure["group"],
+    }  # fmt: skip
+
+
+def _outcome(
+    program: Node, measure: Node, chosen: tuple[Node, ...], situation: Answers, as_of: str
+) -> dict[str, Any]:
+    conditions = [*measure["conditions"], *(c for one in chosen for c in one["conditions"])]
+    form = next((one["amount"] for one in chosen if one["amount"]), measure["amount"])
+    reasons, truth, missing = _judged(program, measure, conditions, situation, as_of)
+    if truth == "no":
+        change = _change(reasons)
+        return _told("not_eligible", Amount((), "exact"), reasons, [], [], change)
+    context = Context(program, situation, as_of)
+    computed = amount(form, context)
+    if truth == "yes":
+        missing = context.missing
+    state = _state(computed, truth, missing, measure)
+    steps = [] if missing else context.steps
+    bound = computed.bound if truth == "yes" and not missing else "range"
+    yearly = tuple(perhaps(year, truth == "yes") for year in computed.yearly)
+    return _told(state, Amount(yearly, bound), reasons, missing, steps, None)
+
+
+def _judged(
+    program: Node, measure: Node, conditions: list[Node], situation: Answers, as_of: str
+) -> tuple[list[dict[str, Any]], Truth, list[str]]:
+    words = {"yes": "met", "no": "failed", "unknown": "unanswered"}
+    reasons: list[dict[str, Any]] = []
+    truths: list[Truth] = []
+    missing: dict[str, None] = {}
+    for condition in conditions:
+        context = Context(program, situation, as_of)
+        truth = holds(condition, context)
+        truths.append(truth)
+        reasons.append({"outcome": words[truth], "condition": resolved(condition, as_of)})
+        if truth == "unknown":
+            missing.update(dict.fromkeys(context.missing))
+    reasons += [{"outcome": "self_certified", "certification": c} for c in measure["certified"]]
+    if _out_of_force(measure, as_of):
+        reasons.append({"outcome": "not_in_force"})
+        return reasons, "no", []
+    return reasons, every(truths), list(missing)
+
+
+def _out_of_force(measure: Node, as_of: str) -> bool:
+    starts, ends = measure["starts"], measure["ends"]
+    return bool((starts and as_of < starts) or (ends and as_of > ends))
+
+
+def _state(computed: Amount, truth: Truth, missing: list[str], measure: Node) -> str:
+    if truth == "unknown" or missing:
+        return "needs_answers"
+    if computed.bound == "open":
+        return "negotiated"
+    if not computed.yearly:
+        return "in_kind"
+    return "conditional" if measure["certified"] else "eligible"
+
+
+def _told(
+    state: str, computed: Amount, reasons: list[dict[str, Any]], missing: list[str],
+    steps: list[dict[str, Any]], change: Node | None,
+) -> dict[str, Any]:  # fmt: skip
+    low, high = total(computed.yearly)
+    return {
+        "state": state, "yearly": [list(year) for year in computed.yearly], "low": low,
+        "high": high, "bound": computed.bound, "reasons": reasons, "missing": missing,
+        "steps": steps, "change": change,
+    }  # fmt: skip
+
+
+def _change(reasons: list[dict[str, Any]]) -> Node | None:
+    """Return the only test that stands in the way, if it is a single one on a single answer."""
+    failed = [reason for reason in reasons if reason["outcome"] in ("failed", "not_in_force")]
+    if len(failed) != 1 or "question" not in failed[0].get("condition", {}):
+        return None
+    condition: Node = failed[0]["condition"]
+    return condition
+
+
+def _merged(outcomes: list[dict[str, Any]]) -> dict[str, Any]:
+    """Span the outcomes of all readings; where they disagree on the state, nothing is sure."""
+    if len(outcomes) == 1:
+        return {}
+    states = {outcome["state"] for outcome in outcomes}
+    missing = list(dict.fromkeys(q for outcome in outcomes for q in outcome["missing"]))
+    longest = max(len(outcome["yearly"]) for outcome in outcomes)
+    padded = [outcome["yearly"] + [[0, 0]] * (longest - len(outcome["yearly"]))
+              for outcome in outcomes]  # fmt: skip
+    yearly = [list(hull(Interval(*one) for one in year)) for year in zip(*padded, strict=True)]
+    low, high = hull(Interval(outcome["low"], outcome["high"]) for outcome in outcomes)
+    fullest = max(outcomes, key=lambda outcome: outcome["state"] != "not_eligible")
+    agreed = states.pop() if len(states) == 1 else "needs_answers" if missing else "conditional"
+    spans = {(outcome["low"], outcome["high"], outcome["bound"]) for outcome in outcomes}
+    bound = outcomes[0]["bound"] if len(spans) == 1 else "range"
+    return {
+        "state": agreed, "yearly": yearly, "low": low, "high": high, "bound": bound,
+        "missing": missing, "reasons": fullest["reasons"], "steps": fullest["steps"],
+        "change": fullest["change"],
+    }  # fmt: skip

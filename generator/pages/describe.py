@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: MIT
+"""Tell conditions, amounts and rates of a measure in words, from the same records as the estimate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalogue.amounts import OPERATORS, Base, Condition
+from generator.catalogue.records import Duty, Measure
+from generator.catalogue.values import Value
+from generator.catalogue.walk import amounts_of, value_names
+from generator.pages.wording import Wording
+
+_WRAPPERS = {"per_year", "per_head", "each", "up_to", "at_least", "threshold"}
+# Fields of a form that are told as a rate; the others only steer the calculation.
+_TOLD = ("value", "low", "high", "rate", "ratio", "over", "floor", "cap", "at_least", "years",
+         "beyond", "at_most", "within")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The amount of a measure in one look: `up to` `CNY 100,000` `a year`, and what it is by."""
+
+    lead: str
+    figure: str
+    per: str
+    notes: tuple[str, ...]
+    is_money: bool
+
+
+@dataclass(frozen=True)
+class RateRow:
+    """One line of a rate table: a single cell, or one cell for each column."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RateTable:
+    """Rates of a measure; `by` and `columns` are empty where they do not depend on an answer."""
+
+    by: str
+    columns: tuple[str, ...]
+    rows: tuple[RateRow, ...]
+
+
+def condition_told(condition: Condition, measure: Measure, wording: Wording) -> str:
+    """Return one condition in words."""
+    for key, parts in (("all", condition.all), ("any", condition.any)):
+        if parts is not None:
+            told = [condition_told(part, measure, wording) for part in parts]
+            joined = wording("list.comma").join(told) if key == "all" else wording.either(told)
+            return wording(f"operator.{key}", conditions=joined)
+    if condition.not_ is not None:
+        return _negated(condition.not_, measure, wording)
+    return _test_told(condition, measure, wording)
+
+
+def headline(measure: Measure, wording: Wording) -> Headline:
+    """Return the amount of a measure as a headline."""
+    form: Any = measure.amount
+    lead, per = "", ""
+    notes: list[str] = []
+    while form.form in _WRAPPERS:
+        if form.form in ("up_to", "at_least"):
+            lead = wording(f"lead.{form.form}")
+        elif form.form == "per_year":
+            per = wording("per.year")
+            if form.years:
+                years = wording.value(measure.values[form.years])
+                notes.append(wording("years.at_most", years=years))
+        elif form.form in ("per_head", "each"):
+            per = per or wording("per.each")
+        form = form.amount
+    if form.form in ("by_class", "same_as"):
+        return _borrowed(form, wording)
+    figure, more = _figure(form, measure, wording)
+    if form.form == "share" and form.cap:
+        lead = wording("lead.up_to")
+        per = wording(f"per.{form.cap_per}") if form.cap_per else per
+    is_money = form.form not in ("in_kind", "case_by_case")
+    return Headline(lead, figure, per, (*more, *notes), is_money)
+
+
+def rate_tables(measure: Measure, wording: Wording) -> list[RateTable]:
+    """Return every number that the amount of a measure uses, as tables."""
+    seen: set[str] = set()
+    tables: dict[str, list[tuple[str, Value]]] = {}
+    for label, name in _roles(measure, wording):
+        if name not in seen:
+            seen.add(name)
+            value = measure.values[name]
+            tables.setdefault(value.by or "", []).append((label, value))
+    return [_table(by, rows, wording) for by, rows in tables.items()]
+
+
+def frequency_told(duty: Duty, wording: Wording) -> str:
+    """Return how often a duty is done, in words."""
+    frequency = duty.frequency
+    if frequency.kind != "at_least":
+        return wording(f"frequency.{frequency.kind}")
+    times = wording.value(duty.values[frequency.times or ""])
+    return wording("frequency.at_least", times=times, per=wording(f"period.{frequency.per}"))
+
+
+def question_told(question: str, wording: Wording) -> str:
+    """Return the short text of a question."""
+    return wording.text(wording.catalogue.questions[question].text)
+
+
+def _negated(condition: Condition, measure: Measure, wording: Wording) -> str:
+    single = condition.is_ if condition.question else None
+    if isinstance(single, str):
+        question = question_told(condition.question or "", wording)
+        value = wording.option(condition.question or "", single, short=False)
+        return wording("operator.is_not", question=question, value=value)
+    return wording("operator.not", condition=condition_told(condition, measure, wording))
+
+
+def _test_told(condition: Condition, measure: Measure, wording: Wording) -> str:
+    id_ = condition.question or ""
+    question = question_told(id_, wording)
+    if isinstance(condition.is_, bool):
+        answer = wording("answer.true" if condition.is_ else "answer.false")
+        return wording("operator.is", question=question, value=answer)
+    if condition.is_ is not None:
+        value = wording.option(id_, condition.is_, short=False)
+        return wording("operator.is", question=question, value=value)
+    if condition.one_of is not None:
+        names = [wording.option(id_, option, short=False) for option in condition.one_of]
+        return wording("operator.one_of", question=question, value=wording.either(names))
+    operator = next(name for name in OPERATORS[2:] if getattr(condition, name) is not None)
+    value = wording.value(measure.values[getattr(condition, operator)])
+    return wording(f"operator.{operator}", question=question, value=value)
+
+
+def _figure(form: Any, measure: Measure, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    """Return the figure of an inner form, and notes on what it depends on."""
+    values = measure.values
+    if form.form == "fixed":
+        return _spanned(values[form.value], wording)
+    if form.form == "range":
+        low, high = values[form.low].amount, values[form.high].amount
+        if isinstance(low, int) and isinstance(high, int):
+            return wording.span("money", low, high), ()
+    if form.form == "share":
+        return _share_figure(form, measure, wording)
+    if form.form == "matching":
+        base, ratio = _base_told(form.of, wording), wording.value(values[form.ratio])
+        return wording("figure.matching", base=base, ratio=ratio), ()
+    if form.form == "milestones":
+        pays = [values[step.pays].amount for step in form.steps]
+        numbers = [pay for pay in pays if isinstance(pay, int)]
+        return wording.span("money", min(numbers), max(numbers)), ()
+    return wording(f"figure.{form.form}"), ()
+
+
+def _share_figure(form: Any, measure: Measure, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    values = measure.values
+    rate, by = _spanned(values[form.rate], wording)
+    base = _base_told(form.of, wording)
+    told = wording("figure.share", base=base, rate=rate)
+    if form.over:
+        over = wording.value(values[form.over])
+        told = wording("figure.share_over", base=base, rate=rate, over=over)
+    if not form.cap:
+        return told, by
+    cap, by_cap = _spanned(values[form.cap], wording)
+    return cap, (told, *dict.fromkeys((*by, *by_cap)))
+
+
+def _spanned(value: Value, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    amount = value.amount
+    if isinstance(amount, int):
+        return wording.number(value.unit, amount), ()
+    by = wording("figure.by", question=wording.inside(question_told(value.by or "", wording)))
+    low, high = min(amount.values()), max(amount.values())
+    return wording.span(value.unit, low, high), (by,)
+
+
+def _borrowed(form: Any, wording: Wording) -> Headline:
+    """Return the headline of an amount that is taken from other measures."""
+    entries = form.table.values() if form.form == "by_class" else [form]
+    borrowed = [one for one in entries if one.form == "same_as"]
+    others = [wording.catalogue.measures[one.measure] for one in borrowed]
+    own = headline(others[0], wording)
+    figures = [
+        amount
+        for one, other in zip(borrowed, others, strict=True)
+        for amount in _ceilings(other.amount, other, one.answers)
+    ]
+    same = tuple(dict.fromkeys(wording.text(other.title, other.values) for other in others))
+    figure = wording.span("money", min(figures), max(figures)) if figures else own.figure
+    notes = (wording("figure.same_as", others=wording.listed(same)), *own.notes[-1:])
+    return Headline(own.lead, figure, own.per, notes if own.per else notes[:1], is_money=True)
+
+
+def _ceilings(form: Any, measure: Measure, answers: dict[str, str]) -> list[int]:
+    """Return the amounts that a form names, for the answers that are given."""
+    while form.form in _WRAPPERS:
+        form = form.amount
+    name = {"fixed": "value", "share": "cap"}.get(form.form, "")
+    value = measure.values.get(getattr(form, name, None) or "")
+    if value is None:
+        return []
+    if isinstance(value.amount, int):
+        return [value.amount]
+    chosen = answers.get(value.by or "")
+    return [value.amount[chosen]] if chosen else list(value.amount.values())
+
+
+def _base_told(base: Base, wording: Wording) -> str:
+    if base.measure:
+        return wording.inside(wording.text(wording.catalogue.measures[base.measure].title))
+    questions = [base.answer] if base.answer else list(base.product or ())
+    told = [question_told(question or "", wording) for question in questions]
+    return " × ".join(wording.inside(one) for one in told)
+
+
+def _roles(measure: Measure, wording: Wording) -> Iterator[tuple[str, str]]:
+    for _, form in amounts_of(measure):
+        if hasattr(form, "pays"):
+            over = wording.value(measure.values[form.over])
+            yield wording("role.step", over=over), form.pays
+            continue
+        for field, name in value_names(form):
+            if field in _TOLD:
+                yield wording(f"role.{field}"), name
+
+
+def _table(by: str, rows: list[tuple[str, Value]], wording: Wording) -> RateTable:
+    if not by:
+        told = tuple(RateRow(label, (wording.value(value),)) for label, value in rows)
+        return RateTable("", (), told)
+    used = {key for _, value in rows for key in _entries(value)}
+    options = [o.id for o in wording.catalogue.questions[by].options if o.id in used]
+    columns = tuple(wording.option(by, option) for option in options)
+    told = tuple(
+        RateRow(label, tuple(_cell(value, option, wording) for option in options))
+        for label, value in rows
+    )
+    return RateTable(question_told(by, wording), columns, told)
+
+
+def _entries(value: Value) -> dict[str, int]:
+    return value.amount if isinstance(value.amount, dict) else {}
+
+
+def _cell(value: Value, option: str, wording: Wording) -> str:
+    entry = _entries(value).get(option)
+    return "–" if entry is None else wording.number(value.unit, entry)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Render views with the Jinja2 templates of `site_templates/pages`: autoescaped, strictly defined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.catalogue.catalogue import Catalogue
+from generator.pages.site_pages import SitePages
+from generator.pages.viewing import Viewer
+from generator.pages.views import Page
+from generator.pages.wording import Wording, read_words
+
+
+class Renderer:
+    """Renders the pages of one language to HTML."""
+
+    def __init__(self, catalogue: Catalogue, templates: Path, language: str) -> None:
+        words = read_words(templates, language)
+        self.wording = Wording(catalogue, language, words)
+        self.site_pages = SitePages(Viewer(self.wording))
+        self.environment = _environment(templates)
+        self.environment.globals.update(w=self.wording, site=catalogue.site)
+
+    def html(self, page: Page) -> str:
+        """Return the content of a page, to be put into the frame of the theme."""
+        template = self.environment.get_template(page.template)
+        root = "../" * page.path.count("/")
+
+        def href(path: str) -> str:
+            return f"{root}{path}" or "./"
+
+        return template.render(page=page, view=page.view, href=href)
+
+
+def render_alone(catalogue: Catalogue, templates: Path, name: str, **details: Any) -> str:
+    """Render a page that belongs to no language: the chooser, the page for wrong addresses."""
+    wordings = [
+        Wording(catalogue, language, read_words(templates, language))
+        for language in catalogue.languages
+    ]
+    template = _environment(templates).get_template(name)
+    return template.render(site=catalogue.site, wordings=wordings, **details)
+
+
+def script_json(text: str) -> Markup:
+    """Return JSON that can stand inside a script element, whatever is in its strings."""
+    escapes = {
+        "<": "\\u003c",
+        ">": "\\u003e",
+        "&": "\\u0026",
+        "\u2028": "\\u2028",
+        "\u2029": "\\u2029",
+    }
+    for character, escape in escapes.items():
+        text = text.replace(character, escape)
+    return Markup(text)  # noqa: S704 - every character that could end the element is escaped
+
+
+def _environment(templates: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([templates / "pages", templates / "partials"]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    environment.filters["script_json"] = script_json
+    return environment

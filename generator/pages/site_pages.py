@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""Every page of the site in one language, in the order of the navigation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.records import Measure
+from generator.estimator.program import compile_program
+from generator.pages.interface import estimator_words
+from generator.pages.viewing import Viewer
+from generator.pages.views import Fact, Link, MeasureCard, Page, Section
+from generator.pages.wording import Wording
+
+NAVIGATION = ("home", "measures", "estimator", "departments", "documents", "services", "about")
+
+
+@dataclass(frozen=True)
+class SitePages:
+    """Makes all pages that come from data."""
+
+    viewer: Viewer
+
+    @property
+    def wording(self) -> Wording:
+        """Return the words of the language."""
+        return self.viewer.wording
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue that the pages come from."""
+        return self.viewer.catalogue
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page."""
+        yield self.home()
+        yield self.measures()
+        yield from (self.measure(id_) for id_ in self.catalogue.measures)
+        yield from (self.topic(topic.id) for topic in self.catalogue.front.topics)
+        yield from (self.audience(audience.id) for audience in self.catalogue.front.audiences)
+        yield self.estimator()
+        yield self.departments()
+        yield from (self.department(id_) for id_ in self.catalogue.departments)
+        yield self.documents()
+        yield from (self.document(id_) for id_ in self.catalogue.documents)
+        yield from (self.clause(id_) for id_ in self.catalogue.clauses)
+        yield self.services()
+
+    def home(self) -> Page:
+        """Return the first page: what this is, and the ways in."""
+        site, catalogue, viewer = self.catalogue.site, self.catalogue, self.viewer
+        counted = self.wording(
+            "home.counted", documents=len(catalogue.documents), clauses=len(catalogue.clauses),
+            measures=len(catalogue.measures), duties=len(catalogue.duties),
+        )  # fmt: skip
+        view = {
+            "tagline": self.wording.text(site.tagline),
+            "introduction": self.wording.text(site.introduction),
+            "caution": self.wording.text(site.caution),
+            "featured": [viewer.card(id_) for id_ in catalogue.front.featured],
+            "audiences": [viewer.audience_link(a.id) for a in catalogue.front.audiences],
+            "topics": [
+                Link(viewer.topic_link(topic).name, viewer.topic_link(topic).path,
+                     self.wording("measure.count", n=len(measures)))
+                for topic, measures in self._by_topic.items()
+            ],
+            "departments": [viewer.department_link(id_) for id_ in catalogue.departments],
+            "documents": [
+                (viewer.document_link(d.id), self.wording.date(d.date),
+                 self.wording("document.count", n=len(catalogue.clauses_of(d.id))))
+                for d in catalogue.documents.values()
+            ],
+            "counted": counted,
+        }  # fmt: skip
+        description = self.wording.text(site.introduction)
+        return Page("", self.wording.text(site.name), "home.html", view, description,
+                    text=description, section="home")  # fmt: skip
+
+    def measures(self) -> Page:
+        """Return the list of all measures by topic."""
+        view = {"lead": self.wording("measures.lead"), "sections": self._sections(
+            self.catalogue.measures.values())}  # fmt: skip
+        return self._listing("measures/", self.wording("measures.title"), view, "measures")
+
+    def topic(self, id_: str) -> Page:
+        """Return the measures of one topic."""
+        link = self.viewer.topic_link(id_)
+        found = self._by_topic.get(id_, [])
+        by_payee: dict[str, list[MeasureCard]] = {}
+        for measure in found:
+            by_payee.setdefault(measure.payee, []).append(self.viewer.card(measure.id))
+        sections = tuple(
+            Section(payee, self._paid_to(payee), tuple(cards)) for payee, cards in by_payee.items()
+        )
+        view = {"lead": self.wording("measure.count", n=len(found)), "sections": sections}
+        return self._listing(link.path, link.name, view, "measures")
+
+    def audience(self, id_: str) -> Page:
+        """Return the measures for one audience, by topic."""
+        link = self.viewer.audience_link(id_)
+        found = [m for m in self.catalogue.measures.values() if id_ in m.audience]
+        view = {"lead": link.note, "sections": self._sections(found)}
+        title = self.wording("measures.for", audience=link.name)
+        return self._listing(link.path, title, view, "measures")
+
+    def measure(self, id_: str) -> Page:
+        """Return the page of a measure."""
+        view = self.viewer.measure(id_)
+        texts = (view.card.summary, view.entitlement, view.card.headline.figure, view.card.payee,
+                 view.topic.name, *view.conditions, *(doubt.text for doubt in view.doubts),
+                 view.original)  # fmt: skip
+        trail = (self._nav("measures"), view.topic)
+        return Page(view.card.link.path, view.card.link.name, "measure.html", view,
+                    view.card.summary, "\n".join(filter(None, texts)), "measures", trail)  # fmt: skip
+
+    def estimator(self) -> Page:
+        """Return the estimator: the program and its words, and the rate tables for all."""
+        program = compile_program(self.catalogue)
+        rated = [
+            (self.viewer.card(m.id), self.viewer.measure(m.id).rates)
+            for m in self.catalogue.measures.values()
+        ]
+        view = {
+            "program": json.dumps(program, ensure_ascii=False, separators=(",", ":")),
+            "words": json.dumps(estimator_words(self.viewer), ensure_ascii=False,
+                                separators=(",", ":")),
+            "edition": program["edition"],
+            "rated": [(card, rates) for card, rates in rated if rates],
+        }  # fmt: skip
+        lead = self.wording("estimator.lead")
+        return Page("estimator/", self.wording("estimator.title"), "estimator.html", view, lead,
+                    lead, "estimator")  # fmt: skip
+
+    def departments(self) -> Page:
+        """Return the list of departments and the table of who does what, how often."""
+        rows = [
+            (link, duty, role)
+            for duty in map(self.viewer.duty, self.catalogue.duties)
+            for link, role in duty.departments
+        ]
+        measures = [
+            (link, card, role)
+            for id_ in self.catalogue.measures
+            for card in [self.viewer.card(id_)]
+            for link, role in self.viewer.measure(id_).departments
+        ]
+        order = {f"departments/{id_}/": at for at, id_ in enumerate(self.catalogue.departments)}
+        view = {
+            "departments": [self.viewer.department_link(id_) for id_ in self.catalogue.departments],
+            "rows": sorted(rows, key=lambda row: order[row[0].path]),
+            "measures": measures,
+            "binding": self.viewer.binding,
+            "unnamed": self.viewer.unnamed,
+        }
+        lead = self.wording("departments.lead")
+        headings = (Fact("matrix", self.wording("departments.matrix")),)
+        return Page("departments/", self.wording("departments.title"), "departments.html", view,
+                    lead, lead, "departments", headings=headings)  # fmt: skip
+
+    def department(self, id_: str) -> Page:
+        """Return the page of a department."""
+        view = self.viewer.department(id_)
+        texts = [view.short, view.aliases, view.original, view.note]
+        texts += [f"{duty.title}{self.wording('colon')}{duty.summary}" for duty, _ in view.duties]
+        description = self.wording("colon").join(
+            [view.link.name, self.wording("departments.lead")])  # fmt: skip
+        return Page(view.link.path, view.link.name, "department.html", view, description,
+                    "\n".join(filter(None, texts)), "departments",
+                    (self._nav("departments"),))  # fmt: skip
+
+    def documents(self) -> Page:
+        """Return the list of source documents."""
+        view = [self.viewer.document(id_) for id_ in self.catalogue.documents]
+        lead = self.wording("documents.lead")
+        return Page("documents/", self.wording("documents.title"), "documents.html", view, lead,
+                    lead, "documents")  # fmt: skip
+
+    def document(self, id_: str) -> Page:
+        """Return the page of a source document with its clauses."""
+        view = self.viewer.document(id_)
+        facts = "\n".join(fact.value for fact in view.facts)
+        return Page(view.link.path, view.link.name, "document.html", view, view.summary,
+                    f"{view.summary}\n{facts}", "documents", (self._nav("documents"),))  # fmt: skip
+
+    def clause(self, id_: str) -> Page:
+        """Return the page of a clause."""
+        view = self.viewer.clause(id_)
+        title = f"{view.number}{self.wording('colon')}{view.heading}"
+        texts = [view.summary, view.original]
+        texts += [f"{duty.title}\n{duty.summary}" for duty in view.duties]
+        texts += [f"{service.name}\n{service.summary}" for service in view.services]
+        trail = (self._nav("documents"), view.source.document)
+        return Page(view.link.path, title, "clause.html", view, view.summary, "\n".join(texts),
+                    "documents", trail)  # fmt: skip
+
+    def services(self) -> Page:
+        """Return the list of services by kind."""
+        kinds: dict[str, list[Any]] = {}
+        for service in self.catalogue.services.values():
+            kinds.setdefault(service.kind, []).append(self.viewer.service(service.id))
+        sections = tuple(
+            Section(kind.id, self.wording.text(kind.name), tuple(kinds[kind.id]))
+            for kind in self.catalogue.front.service_kinds if kind.id in kinds
+        )  # fmt: skip
+        texts = [f"{one.name}\n{one.summary}" for section in sections for one in section.items]
+        headings = tuple(Fact(section.id, section.title) for section in sections)
+        return Page("services/", self.wording("services.title"), "services.html", sections,
+                    self.wording("services.lead"), "\n".join(texts), "services",
+                    headings=headings)  # fmt: skip
+
+    def navigation(self) -> tuple[Link, ...]:
+        """Return the main navigation."""
+        return tuple(self._nav(name) for name in NAVIGATION)
+
+    def _nav(self, name: str) -> Link:
+        return Link(self.wording(f"nav.{name}"), "" if name == "home" else f"{name}/")
+
+    def _listing(self, path: str, title: str, view: dict[str, Any], section: str) -> Page:
+        headings = tuple(Fact(one.id, one.title) for one in view["sections"])
+        trail = () if path == "measures/" else (self._nav("measures"),)
+        return Page(path, title, "measures.html", view, view["lead"] or title,
+                    f"{title}\n{view['lead']}", section, trail, headings)  # fmt: skip
+
+    def _paid_to(self, payee: str) -> str:
+        return self.wording("colon").join(
+            [self.wording("measure.payee"), self.wording.named("payees", payee)])  # fmt: skip
+
+    def _sections(self, measures: Iterable[Measure]) -> tuple[Section, ...]:
+        found: dict[str, list[MeasureCard]] = {}
+        for measure in measures:
+            found.setdefault(measure.topic, []).append(self.viewer.card(measure.id))
+        return tuple(
+            Section(topic.id, self.wording.text(topic.name), tuple(found[topic.id]))
+            for topic in self.catalogue.front.topics if topic.id in found
+        )  # fmt: skip
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[Measure]]:
+        found: dict[str, list[Measure]] = {}
+        for topic in self.catalogue.front.topics:
+            of_topic = [m for m in self.catalogue.measures.values() if m.topic == topic.id]
+            if of_topic:
+                found[topic.id] = of_topic
+        return found

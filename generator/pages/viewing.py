@@ -1,0 +1,350 @@
+# SPDX-License-Identifier: MIT
+"""Turn records into the views that templates get, for one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from typing import Any
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.records import (
+    Clause,
+    Department,
+    Document,
+    Doubt,
+    Measure,
+    Record,
+    Responsibilities,
+)
+from generator.catalogue.values import NOT_STATED
+from generator.pages.describe import condition_told, frequency_told, headline, rate_tables
+from generator.pages.views import (
+    ClauseView,
+    DepartmentView,
+    DocumentView,
+    DoubtView,
+    DutyView,
+    Fact,
+    Link,
+    MeasureCard,
+    MeasureView,
+    ServiceView,
+    SourceView,
+)
+from generator.pages.wording import Wording
+
+RELATED = 3
+
+
+class Viewer:
+    """Makes the views of one catalogue in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.catalogue: Catalogue = wording.catalogue
+        self.card = lru_cache(maxsize=None)(self._card)
+        self.duty = lru_cache(maxsize=None)(self._duty)
+        self.service = lru_cache(maxsize=None)(self._service)
+
+    def measure(self, id_: str) -> MeasureView:
+        """Return the page of a measure."""
+        measure, wording = self.catalogue.measures[id_], self.wording
+        group = self.catalogue.groups.get(measure.group or "")
+        return MeasureView(
+            id=measure.id,
+            card=self.card(id_),
+            original=self._original(measure.title),
+            audiences=tuple(self.audience_link(audience) for audience in measure.audience),
+            topic=self.topic_link(measure.topic),
+            entitlement=self._optional(measure.entitlement, measure),
+            why_not=self._optional(measure.why_not_computed, measure),
+            conditions=tuple(condition_told(c, measure, wording) for c in measure.conditions),
+            certified=tuple(
+                wording.text(self.catalogue.certifications[c].text) for c in measure.certified
+            ),
+            rates=tuple(rate_tables(measure, wording)),
+            doubts=self._doubts(measure),
+            departments=self._responsible(measure.departments),
+            how_to_apply=self._stated(measure.how_to_apply, measure),
+            group=Fact(wording(f"group.{group.rule}"), wording.text(group.note)) if group else None,
+            group_members=tuple(
+                self.measure_link(other) for other in self._members(measure.group) if other != id_
+            ),
+            source=self.source(measure.clause),
+            related=tuple(self.card(other) for other in self._related(measure)),
+            can_estimate=measure.amount.form not in ("in_kind", "case_by_case"),
+        )
+
+    def clause(self, id_: str) -> ClauseView:
+        """Return the page of a clause."""
+        clause, wording = self.catalogue.clauses[id_], self.wording
+        before, after = self._neighbours(clause)
+        of_clause = self.catalogue.of_clause
+        return ClauseView(
+            id=clause.id,
+            link=self.clause_link(id_),
+            number=wording.text(clause.number),
+            heading=wording.text(clause.heading, clause.values),
+            original=self._original(clause.heading),
+            part=self._part(clause),
+            summary=wording.text(clause.summary, clause.values),
+            carries=self._optional(clause.carries, clause),
+            measures=tuple(self.card(m.id) for m in of_clause("measures", id_)),
+            duties=tuple(self.duty(d.id) for d in of_clause("duties", id_)),
+            services=tuple(self.service(s.id) for s in of_clause("services", id_)),
+            doubts=self._doubts(clause),
+            source=self.source(id_),
+            previous=self.clause_link(before) if before else None,
+            next=self.clause_link(after) if after else None,
+        )
+
+    def document(self, id_: str) -> DocumentView:
+        """Return the page of a document."""
+        document, wording = self.catalogue.documents[id_], self.wording
+        clauses = self.catalogue.clauses_of(id_)
+        parts = tuple(
+            (
+                f"{wording.text(part.name)}{wording('colon')}{wording.text(part.heading)}",
+                tuple(self.clause(c.id) for c in clauses if c.part == part.number),
+            )
+            for part in document.parts
+        )
+        return DocumentView(
+            link=self.document_link(id_),
+            original=self._original(document.label),
+            summary=wording.text(document.summary),
+            facts=self._document_facts(document),
+            doubts=tuple(self._doubt(doubt, {}) for doubt in document.doubts),
+            parts=parts,
+            counted=wording("document.count", n=len(clauses)),
+        )
+
+    def department(self, id_: str) -> DepartmentView:
+        """Return the page of a department."""
+        department, wording = self.catalogue.departments[id_], self.wording
+        roles = {
+            kind: [(record, role) for record in self.catalogue.kind(kind).values()
+                   if (role := _role(record.departments, id_))]
+            for kind in ("duties", "measures", "services")
+        }  # fmt: skip
+        return DepartmentView(
+            link=self.department_link(id_),
+            original=self._original(department.name),
+            short=wording.text(department.short),
+            aliases=self._aliases(department),
+            note=self._optional(department.note),
+            contact=self._stated(department.contact),
+            members_of=tuple(self.service_link(service) for service in department.members_of),
+            duties=tuple((self.duty(d.id), wording(f"role.{r}")) for d, r in roles["duties"]),
+            measures=tuple((self.card(m.id), wording(f"role.{r}")) for m, r in roles["measures"]),
+            services=tuple(
+                (self.service(s.id), wording(f"role.{r}")) for s, r in roles["services"]
+            ),
+            binding=self.binding,
+        )
+
+    def source(self, clause_id: str) -> SourceView:
+        """Return where a record of a clause comes from."""
+        wording = self.wording
+        document = self.catalogue.documents[self.catalogue.clauses[clause_id].document]
+        verified = wording("document.verified.by", date=wording.date(document.verified.on),
+                           by=wording.text(document.verified.by))  # fmt: skip
+        return SourceView(
+            clause=self.clause_link(clause_id),
+            document=self.document_link(document.id),
+            date=wording.date(document.date),
+            status=wording(f"status.{document.status}"),
+            verified=verified,
+        )
+
+    @cached_property
+    def binding(self) -> tuple[DutyView, ...]:
+        """Return the requirements on every department."""
+        return tuple(self.duty(d.id) for d in self.catalogue.duties.values() if d.binds == "all")
+
+    @cached_property
+    def unnamed(self) -> tuple[DutyView, ...]:
+        """Return the duties for which the source names no department."""
+        return tuple(
+            self.duty(d.id) for d in self.catalogue.duties.values()
+            if d.binds == "named" and d.departments == NOT_STATED
+        )  # fmt: skip
+
+    def measure_link(self, id_: str) -> Link:
+        """Return the link to a measure."""
+        measure = self.catalogue.measures[id_]
+        return Link(self.wording.text(measure.title, measure.values), f"measures/{id_}/")
+
+    def clause_link(self, id_: str) -> Link:
+        """Return the link to a clause."""
+        clause = self.catalogue.clauses[id_]
+        name, heading = self.wording.text(clause.number), self.wording.text(clause.heading)
+        return Link(name, f"clauses/{id_}/", heading)
+
+    def document_link(self, id_: str) -> Link:
+        """Return the link to a document."""
+        return Link(self.wording.text(self.catalogue.documents[id_].label), f"documents/{id_}/")
+
+    def department_link(self, id_: str) -> Link:
+        """Return the link to a department."""
+        department = self.catalogue.departments[id_]
+        name, short = self.wording.text(department.name), self.wording.text(department.short)
+        return Link(name, f"departments/{id_}/", short)
+
+    def service_link(self, id_: str) -> Link:
+        """Return the link to a service in the list of services."""
+        return Link(self.wording.text(self.catalogue.services[id_].name), f"services/#{id_}")
+
+    def audience_link(self, id_: str) -> Link:
+        """Return the link to what is there for an audience."""
+        audience = self.catalogue.named("audiences", id_)
+        hint = self.wording.text(audience.hint) if audience.hint else ""
+        return Link(self.wording.text(audience.name), f"for/{id_}/", hint)
+
+    def topic_link(self, id_: str) -> Link:
+        """Return the link to a topic."""
+        return Link(self.wording.named("topics", id_), f"topics/{id_}/")
+
+    def _card(self, id_: str) -> MeasureCard:
+        measure, wording = self.catalogue.measures[id_], self.wording
+        in_kind = measure.amount.form == "in_kind"
+        return MeasureCard(
+            link=self.measure_link(id_),
+            headline=headline(measure, wording),
+            payee=wording.named("payees", measure.payee),
+            payee_label="measure.receiver" if in_kind else "measure.payee",
+            summary=wording.text(measure.summary, measure.values),
+            doubtful=bool(measure.doubts),
+            status=measure.status,
+            clause=wording.text(self.catalogue.clauses[measure.clause].number),
+        )
+
+    def _duty(self, id_: str) -> DutyView:
+        duty, wording = self.catalogue.duties[id_], self.wording
+        serves = [wording.named("beneficiaries", one) for one in duty.serves]
+        return DutyView(
+            id=duty.id,
+            title=wording.text(duty.title, duty.values),
+            summary=wording.text(duty.summary, duty.values),
+            departments=self._responsible(duty.departments),
+            serves=wording.listed(serves),
+            frequency=frequency_told(duty, wording),
+            frequency_stated=duty.frequency.kind != NOT_STATED,
+            status=wording(f"status.{duty.status}"),
+            status_code=duty.status,
+            clause=self.clause_link(duty.clause),
+            services=tuple(self.service_link(service) for service in duty.services),
+            doubts=self._doubts(duty),
+        )
+
+    def _service(self, id_: str) -> ServiceView:
+        service, wording = self.catalogue.services[id_], self.wording
+        return ServiceView(
+            id=service.id,
+            name=wording.text(service.name),
+            original=self._original(service.name),
+            kind=wording.named("service_kinds", service.kind),
+            summary=wording.text(service.summary, service.values),
+            status=wording(f"status.{service.status}"),
+            status_code=service.status,
+            departments=self._responsible(service.departments),
+            clauses=tuple(self.clause_link(clause) for clause in service.clauses),
+            doubts=self._doubts(service),
+        )
+
+    def _document_facts(self, document: Document) -> tuple[Fact, ...]:
+        wording = self.wording
+        verified = wording("document.verified.by", date=wording.date(document.verified.on),
+                           by=wording.text(document.verified.by))  # fmt: skip
+        told = {
+            "title": wording.text(document.title),
+            "issuer": wording.text(document.issuer),
+            "number": wording.text(document.number),
+            "date": wording.date(document.date),
+            "scope": wording.text(document.scope),
+            "status": wording(f"status.{document.status}"),
+            "verified": verified,
+            "provenance": wording.text(document.provenance),
+        }
+        return tuple(Fact(wording(f"document.{key}"), value) for key, value in told.items())
+
+    def _responsible(self, departments: Responsibilities) -> tuple[tuple[Link, str], ...]:
+        if isinstance(departments, str):
+            return ()
+        return tuple(
+            (self.department_link(one.department), self.wording(f"role.{one.role}"))
+            for one in departments
+        )
+
+    def _doubts(self, record: Record) -> tuple[DoubtView, ...]:
+        return tuple(self._doubt(doubt, record.values) for doubt in record.doubts)
+
+    def _doubt(self, doubt: Doubt, values: Any) -> DoubtView:
+        readings = tuple(self.wording.text(reading.text, values) for reading in doubt.readings)
+        return DoubtView(self.wording.text(doubt.text, values), doubt.quote or "", readings)
+
+    def _original(self, text: Any) -> str:
+        """Return the words of the source language where the page is in another."""
+        source = self.catalogue.languages[0]
+        return "" if self.wording.language == source else str(text[source])
+
+    def _optional(self, text: Any, record: Record | None = None) -> str:
+        return self.wording.text(text, record.values if record else None) if text else ""
+
+    def _stated(self, text: Any, record: Record | None = None) -> str:
+        return "" if text == NOT_STATED else self._optional(text, record)
+
+    def _aliases(self, department: Department) -> str:
+        source = self.catalogue.languages[0]
+        if self.wording.language != source:
+            return ""
+        return self.wording("list.comma").join(department.aliases)
+
+    def _part(self, clause: Clause) -> str:
+        parts = self.catalogue.documents[clause.document].parts
+        part = next(part for part in parts if part.number == clause.part)
+        return f"{self.wording.text(part.name)}{self.wording('colon')}{self.wording.text(part.heading)}"
+
+    def _neighbours(self, clause: Clause) -> tuple[str, str]:
+        before, after = self._around[clause.id]
+        return before, after
+
+    @cached_property
+    def _around(self) -> dict[str, tuple[str, str]]:
+        around: dict[str, tuple[str, str]] = {}
+        for document in self.catalogue.documents:
+            ids = ["", *(c.id for c in self.catalogue.clauses_of(document)), ""]
+            for before, here, after in zip(ids, ids[1:], ids[2:], strict=False):
+                around[here] = (before, after)
+        return around
+
+    def _members(self, group: str | None) -> Iterable[str]:
+        return self._groups.get(group or "", ())
+
+    @cached_property
+    def _groups(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for measure in self.catalogue.measures.values():
+            if measure.group:
+                groups.setdefault(measure.group, []).append(measure.id)
+        return groups
+
+    def _related(self, measure: Measure) -> list[str]:
+        """Return a few measures of the same topic, those after this one first."""
+        same = self._by_topic[measure.topic]
+        at = same.index(measure.id)
+        return (same[at + 1 :] + same[:at])[:RELATED]
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[str]]:
+        topics: dict[str, list[str]] = {}
+        for measure in self.catalogue.measures.values():
+            topics.setdefault(measure.topic, []).append(measure.id)
+        return topics
+
+
+def _role(departments: Responsibilities, id_: str) -> str | None:
+    if isinstance(departments, str):
+        return None
+    return next((one.role for one in departments if one.department == id_), None)

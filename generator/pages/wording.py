@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""Interface words and formats of one language: money, percentages, dates, lists, slots."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.checks.prose import SLOT
+from generator.catalogue.records import Text
+from generator.catalogue.values import NOT_STATED, Value
+from generator.problems import UsageError
+
+FEN_PER_YUAN = 100
+WAN = 10_000
+YI = 100_000_000
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December")  # fmt: skip
+
+
+def read_words(templates: Path, language: str) -> dict[str, Any]:
+    """Return the interface words of a language, by key.
+
+    Raises UsageError where there is no file for that language.
+    """
+    path = templates / "words" / f"{language}.yaml"
+    if not path.exists():
+        raise UsageError(f"{path}: there are no interface words for this language; add the file")
+    words: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return words
+
+
+class Wording:
+    """Says things in one language: interface words by key, records' texts with slots filled."""
+
+    def __init__(self, catalogue: Catalogue, language: str, words: Mapping[str, Any]) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.words = words
+
+    def __call__(self, key: str, **details: object) -> str:
+        """Return the interface words of a key with its details filled in."""
+        words: str = self.words[key]
+        return words.format(**details) if details else words
+
+    def text(self, text: Text | str, values: Mapping[str, Value] | None = None) -> str:
+        """Return a record's text in this language, slots filled from its values."""
+        if isinstance(text, str):
+            return self("not_stated") if text == NOT_STATED else text
+        words = text[self.language]
+        if not values:
+            return words
+        return SLOT.sub(lambda match: self._slot(match[1], values), words)
+
+    def value(self, value: Value, option: str | None = None) -> str:
+        """Return a value with its unit; a table is told entry by entry."""
+        amount = value.amount
+        if not isinstance(amount, dict):
+            return self.number(value.unit, amount)
+        if option is not None:
+            return self.number(value.unit, amount[option])
+        entries = [
+            self("table.entry", option=self.option(value.by or "", key), value=self.number(
+                value.unit, entry))
+            for key, entry in amount.items()
+        ]  # fmt: skip
+        return self.listed(entries)
+
+    def number(self, unit: str, amount: int) -> str:
+        """Return a number with its unit: fen as money, parts per million as a percentage."""
+        if unit == "money":
+            return self.money(amount)
+        if unit == "percent":
+            return f"{_decimal(amount, 10_000)}%"
+        if unit == "date":
+            return self.date(dt.date.fromordinal(amount))
+        forms: Mapping[str, str] = self.words[f"unit.{unit}"]
+        name = {1: "one", 2: "two"}.get(amount, "other")
+        return forms.get(name, forms["other"]).format(n=f"{amount:,}")
+
+    def money(self, fen: int) -> str:
+        """Return money: 50万元, or CNY 500,000."""
+        if self.language != "zh":
+            return f"CNY {_decimal(fen, FEN_PER_YUAN, 2)}"
+        for size, name in ((YI, "亿元"), (WAN, "万元")):
+            scale = size * FEN_PER_YUAN
+            if fen >= scale and fen % (scale // 100) == 0:
+                return f"{_decimal(fen, scale)}{name}"
+        return f"{_decimal(fen, FEN_PER_YUAN, 2)}元"
+
+    def span(self, unit: str, low: int, high: int) -> str:
+        """Return a range of two numbers, or the number if they are the same."""
+        if low == high:
+            return self.number(unit, low)
+        ends = [self.number(unit, low), self.number(unit, high)]
+        before, after = self("span.before"), self("span.after")
+        if unit == "money" and all(end.startswith(before) for end in ends):
+            ends[1] = ends[1].removeprefix(before)
+        if unit == "money" and ends[0][-2:] == ends[1][-2:]:
+            ends[0] = ends[0].removesuffix(after)
+        return self("span", low=ends[0], high=ends[1])
+
+    def date(self, day: dt.date | str) -> str:
+        """Return a date: 2020年9月30日, or 30 September 2020."""
+        if isinstance(day, str):
+            return self.text(day)
+        if self.language == "zh":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return items as a list in a sentence."""
+        return self._joined(items, "list.last")
+
+    def inside(self, words: str) -> str:
+        """Return words as they stand inside a sentence: a capital only where it is always one."""
+        return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+    def either(self, items: Iterable[str]) -> str:
+        """Return items as alternatives."""
+        return self._joined(list(items), "list.last_or")
+
+    def option(self, question: str, option: str, *, short: bool = True) -> str:
+        """Return the name of an option, the one for tables if it has one."""
+        found = self.catalogue.option(question, option)
+        return self.text(found.short if short and found.short else found.name)
+
+    def named(self, vocabulary: str, id_: str) -> str:
+        """Return the name of an entry of a vocabulary."""
+        if id_ == NOT_STATED:
+            return self("not_stated")
+        return self.text(self.catalogue.named(vocabulary, id_).name)
+
+    def _joined(self, items: Sequence[str], last_word: str) -> str:
+        *most, last = items or [""]
+        return self("list.comma").join(most) + (self(last_word) if most else "") + last
+
+    def _slot(self, slot: str, values: Mapping[str, Value]) -> str:
+        name, _, option = slot.partition(".")
+        return self.value(values[name], option or None)
+
+
+def _decimal(amount: int, scale: int, places: int | None = None) -> str:
+    """Write amount / scale exactly, grouped by thousands, with no trailing zeros."""
+    whole, rest = divmod(amount, scale)
+    if not rest:
+        return f"{whole:,}"
+    digits = f"{rest:0{len(str(scale)) - 1}d}".rstrip("0")
+    return f"{whole:,}.{digits.ljust(places or 0, '0')}"
+
+
+def slug(text: str) -> str:
+    """Return text that can stand in an anchor."""
+    return re.sub(r"[^\w-]+", "-", text).strip("-").lower()

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The estimate: every measure of a program for one situation, as of one day.
+ *
+ * Twin of `generator/estimator/estimate.py`, the reference: equal programs, situations and days
+ * give equal results. Nothing here looks at the page or at the clock.
+ */
+
+import { amount } from "./amounts.js";
+import { every, holds, resolved } from "./conditions.js";
+import { Context } from "./context.js";
+import { totals } from "./groups.js";
+import { ends, hull, perhaps, total } from "./intervals.js";
+
+/** @typedef {import("./amounts.js").Amount} Amount */
+/** @typedef {import("./conditions.js").Truth} Truth */
+/** @typedef {import("./context.js").Answers} Answers */
+/** @typedef {import("./context.js").Node} Node */
+
+/**
+ * Return the results of all measures and the totals per payee.
+ *
+ * `situation` goes from question to answer: fen, parts per million, whole numbers, option ids,
+ * true or false, or lists of numbers; a question that is absent or null is not answered. `asOf`
+ * is a day written 2026-01-31.
+ * @param {Node} program
+ * @param {Answers} situation
+ * @param {string} asOf
+ * @returns {Node}
+ */
+export function estimate(program, situation, asOf) {
+  const results = Object.values(program.measures).map((measure) =>
+    estimateMeasure(program, measure, situation, asOf),
+  );
+  return {
+    as_of: asOf,
+    edition: program.edition,
+    results,
+    totals: totals(program, results),
+  };
+}
+
+/**
+ * Return the result of one measure, spanning every combination of its readings.
+ * @param {Node} program
+ * @param {Node} measure
+ * @param {Answers} situation
+ * @param {string} asOf
+ * @returns {Node}
+ */
+export function estimateMeasure(program, measure, situation, asOf) {
+  const combinations = _product(measure.readings);
+  const outcomes = combinations.map((chosen) => _outcome(program, measure, chosen, situation, asOf));
+  const merged = { ...outcomes[0], ..._merged(outcomes) };
+  const readings = combinations.map((chosen, index) => ({
+    readings: chosen.map((reading) => reading.id), state: outcomes[index].state,
+    low: outcomes[index].low, high: outcomes[index].high,
+  }));
+  return {
+    measure: measure.id, clause: measure.clause, state: merged.state,
+    payee: measure.payee, yearly: merged.yearly, low: merged.low,
+    high: merged.high, bound: merged.bound, reasons: merged.reasons,
+    missing: merged.missing, change: merged.change, steps: merged.steps,
+    doubts: measure.doubts, readings: readings.length > 1 ? readings : [],
+    group: measure.group,
+  };
+}
+
+/**
+ * @param {Node} program
+ * @param {Node} measure
+ * @param {Node[]} chosen
+ * @param {Answers} situation
+ * @param {string} asOf
+ * @returns {Node}
+ */
+function _outcome(program, measure, chosen, situation, asOf) {
+  const conditions = [...measure.conditions, ...chosen.flatMap((one) => one.conditions)];
+  const form = chosen.find((one) => one.amount)?.amount ?? measure.amount;
+  const judgement = _judged(program, measure, conditions, situation, asOf);
+  const { reasons, truth } = judgement;
+  if (truth === "no") {
+    const none = { yearly: [], bound: "exact" };
+    return _told("not_eligible", none, reasons, [], [], _change(reasons));
+  }
+  const context = new Context(program, situation, asOf);
+  const computed = amount(form, context);
+  const missing = truth === "yes" ? context.missing : judgement.missing;
+  const state = _state(computed, truth, missing, measure);
+  const steps = missing.length ? [] : context.steps;
+  const bound = truth === "yes" && !missing.length ? computed.bound : "range";
+  const yearly = computed.yearly.map((year) => perhaps(year, truth === "yes"));
+  return _told(state, { yearly, bound }, reasons, missing, steps, null);
+}
+
+/**
+ * @param {Node} program
+ * @param {Node} measure
+ * @param {Node[]} conditions
+ * @param {Answers} situation
+ * @param {string} asOf
+ * @returns {{reasons: Node[], truth: Truth, missing: string[]}}
+ */
+function _judged(program, measure, conditions, situation, asOf) {
+  const words = { yes: "met", no: "failed", unknown: "unanswered" };
+  /** @type {Node[]} */
+  const reasons = [];
+  /** @type {Truth[]} */
+  const truths = [];
+  /** @type {Set<string>} */
+  const missing = new Set();
+  for (const condition of conditions) {
+    const context = new Context(program, situation, asOf);
+    const truth = holds(condition, context);
+    truths.push(truth);
+    reasons.push({ outcome: words[truth], condition: resolved(condition, asOf) });
+    if (truth === "unknown") context.missing.forEach((question) => missing.add(question));
+  }
+  for (const certification of measure.certified) {
+    reasons.push({ outcome: "self_certified", certification });
+  }
+  if (_outOfForce(measure, asOf)) {
+    reasons.push({ outcome: "not_in_force" });
+    return { reasons, truth: "no", missing: [] };
+  }
+  return { reasons, truth: every(truths), missing: [...missing] };
+}
+
+/**
+ * @param {Node} measure
+ * @param {string} asOf
+ * @returns {boolean}
+ */
+function _outOfForce(measure, asOf) {
+  const { starts, ends: last } = measure;
+  return (starts !== null && asOf < starts) || (last !== null && asOf > last);
+}
+
+/**
+ * @param {Amount} computed
+ * @param {Truth} truth
+ * @param {string[]} missing
+ * @param {Node} measure
+ * @returns {string}
+ */
+function _state(computed, truth, missing, measure) {
+  if (truth === "unknown" || missing.length) return "needs_answers";
+  if (computed.bound === "open") return "negotiated";
+  if (!computed.yearly.length) return "in_kind";
+  return measure.certified.length ? "conditional" : "eligible";
+}
+
+/**
+ * @param {string} state
+ * @param {Amount} computed
+ * @param {Node[]} reasons
+ * @param {string[]} missing
+ * @param {Node[]} steps
+ * @param {Node | null} needed
+ * @returns {Node}
+ */
+function _told(state, computed, reasons, missing, steps, needed) {
+  const { low, high } = total(computed.yearly);
+  return {
+    state, yearly: computed.yearly.map(ends), low,
+    high, bound: computed.bound, reasons, missing,
+    steps, change: needed,
+  };
+}
+
+/**
+ * Return the only test that stands in the way, if it is a single one on a single answer.
+ * @param {Node[]} reasons
+ * @returns {Node | null}
+ */
+function _change(reasons) {
+  const failed = reasons.filter((one) => ["failed", "not_in_force"].includes(one.outcome));
+  if (failed.length !== 1 || !("question" in (failed[0].condition ?? {}))) return null;
+  return failed[0].condition;
+}
+
+/**
+ * Span the outcomes of all readings; where they disagree on the state, nothing is sure.
+ * @param {Node[]} outcomes
+ * @returns {Node}
+ */
+function _merged(outcomes) {
+  if (outcomes.length === 1) return {};
+  const [first] = outcomes;
+  const missing = [...new Set(outcomes.flatMap((one) => one.missing))];
+  const longest = Math.max(...outcomes.map((one) => one.yearly.length));
+  const yearly = Array.from({ length: longest }, (_, year) =>
+    ends(hull(outcomes.map((one) => one.yearly[year] ?? [0, 0]).map(([low, high]) => ({ low, high })))),
+  );
+  const { low, high } = hull(outcomes.map((one) => ({ low: one.low, high: one.high })));
+  const fullest = outcomes.find((one) => one.state !== "not_eligible") ?? first;
+  const same = (/** @type {string} */ key) => outcomes.every((one) => one[key] === first[key]);
+  const disagreed = missing.length ? "needs_answers" : "conditional";
+  return {
+    state: same("state") ? first.state : disagreed, yearly, low, high,
+    bound: ["low", "high", "bound"].every(same) ? first.bound : "range",
+    missing, reasons: fullest.reasons, steps: fullest.steps, change: fullest.change,
+  };
+}
+
+/**
+ * Return every way to take one of each list, the last list varying fastest.
+ * @param {Node[][]} lists
+ * @returns {Node[][]}
+ */
+function _product(lists) {
+  return lists.reduce(
+    (/** @type {Node[][]} */ heads, list) => heads.flatMap((head) => list.map((one) => [...head, one])),
+    [[]],
+  );
+}
