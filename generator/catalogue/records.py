@@ -169,7 +169,7 @@ class Frequency(Model):
     `at_least` uses `times` and `per`; the other kinds stand alone.
     """
 
-    kind: Literal["at_least", "around_the_clock", "regularly", "promptly", "as_needed",
+    kind: Literal["at_least", "around_the_clock", "regularly", "promptly", "soon", "as_needed",
                   "as_appropriate", "once", "not_stated"]  # fmt: skip
     times: ValueName | None = None
     per: Literal["day", "week", "month", "quarter", "year"] | None = None

@@ -12,6 +12,7 @@ from generator.catalogue.records import (
     Clause,
     Department,
     Document,
+    Duty,
     Doubt,
     Measure,
     Record,
@@ -136,7 +137,10 @@ class Viewer:
             note=self._optional(department.note),
             contact=self._stated(department.contact),
             members_of=tuple(self.service_link(service) for service in department.members_of),
-            duties=tuple((self.duty(d.id), wording(f"role.{r}")) for d, r in roles["duties"]),
+            duties=tuple(
+                (self.duty(d.id), wording(f"role.{r}"))
+                for d, r in sorted(roles["duties"], key=_has_no_frequency)
+            ),
             measures=tuple((self.card(m.id), wording(f"role.{r}")) for m, r in roles["measures"]),
             services=tuple(
                 (self.service(s.id), wording(f"role.{r}")) for s, r in roles["services"]
@@ -246,7 +250,7 @@ class Viewer:
             original=self._original(service.name),
             kind=wording.named("service_kinds", service.kind),
             summary=wording.text(service.summary, service.values),
-            status=wording(f"status.{service.status}"),
+            status=wording(f"service.{service.status}"),
             status_code=service.status,
             departments=self._responsible(service.departments),
             clauses=tuple(self.clause_link(clause) for clause in service.clauses),
@@ -299,7 +303,8 @@ class Viewer:
         source = self.catalogue.languages[0]
         if self.wording.language != source:
             return ""
-        return self.wording("list.comma").join(department.aliases)
+        spoken = [alias for alias in department.aliases if not alias.isascii()]
+        return self.wording("list.comma").join(spoken)
 
     def _part(self, clause: Clause) -> str:
         parts = self.catalogue.documents[clause.document].parts
@@ -342,6 +347,10 @@ class Viewer:
         for measure in self.catalogue.measures.values():
             topics.setdefault(measure.topic, []).append(measure.id)
         return topics
+
+
+def _has_no_frequency(duty_and_role: tuple[Duty, str]) -> bool:
+    return duty_and_role[0].frequency.kind == NOT_STATED
 
 
 def _role(departments: Responsibilities, id_: str) -> str | None:
