@@ -66,7 +66,7 @@ class Share(Model):
     over: ValueName | None = None
     floor: ValueName | None = None
     cap: ValueName | None = None
-    cap_per: Literal["year", "head", "item", "total"] | None = None
+    cap_per: Literal["year", "head", "head_year", "item", "total"] | None = None
     already: Id | None = None
 
 
@@ -82,12 +82,14 @@ class PerYear(Model):
     """An amount paid each year.
 
     The number of years is the answer to `question`, at most `years`; with `entries` there is one
-    entry of a list question per year. Without `years` the text sets no limit.
+    entry of a list question per year. Without `years` the text sets no limit. `term` says whether
+    the text gives a longest term or a fixed one; it only changes the words.
     """
 
     form: Literal["per_year"]
     amount: Amount
     years: ValueName | None = None
+    term: Literal["at_most", "fixed"] = "at_most"
     question: Id | None = None
     entries: Id | None = None
 

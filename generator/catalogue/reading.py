@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -122,26 +122,59 @@ def _one_per_part(source: Source, errors: Iterable[dict[str, Any]]) -> list[Prob
 def _told(source: Source, error: dict[str, Any]) -> Problem:
     place, path = _located(source, error["loc"])
     name = ".".join(str(step) for step in path)
-    kind, context = error["type"], error.get("ctx", {})
-    if kind == "missing":
-        return Problem(place, "missing_key", {"key": str(error["loc"][-1]), "where": name})
-    if kind == "extra_forbidden":
-        return Problem(place, "unknown_key", {"key": str(error["loc"][-1])})
-    if kind in _OWN:
-        return Problem(place, kind, {"key": name, **context})
-    if kind in ("literal_error", "union_tag_invalid"):
-        expected = context.get("expected") or context.get("expected_tags", "")
-        options = re.findall(r"'([^']+)'", expected)
-        details = {"key": name, "value": _input(error), "options": options}
-        return Problem(place, "not_an_option", details)
-    if kind == "union_tag_not_found":
-        return Problem(place, "missing_key", {"key": "form", "where": name})
-    if kind == "string_pattern_mismatch":
-        return Problem(place, "bad_name", {"key": name, "value": _input(error)})
-    if kind in _SIMPLE:
-        details = {"key": name, "expected": _SIMPLE[kind], "value": _input(error)}
-        return Problem(place, "wrong_type", details)
-    return Problem(place, "wrong_value", {"key": name, "why": error["msg"]})
+    kind = error["type"]
+    code, details = _DIAGNOSES.get(kind, _other)(error, name)
+    return Problem(place, code, details)
+
+
+Diagnosis = tuple[str, dict[str, Any]]
+
+
+def _missing(error: dict[str, Any], name: str) -> Diagnosis:
+    return "missing_key", {"key": str(error["loc"][-1]), "where": name}
+
+
+def _formless(_: dict[str, Any], name: str) -> Diagnosis:
+    return "missing_key", {"key": "form", "where": name}
+
+
+def _extra(error: dict[str, Any], _: str) -> Diagnosis:
+    return "unknown_key", {"key": str(error["loc"][-1])}
+
+
+def _own(error: dict[str, Any], name: str) -> Diagnosis:
+    return error["type"], {"key": name, **error.get("ctx", {})}
+
+
+def _not_an_option(error: dict[str, Any], name: str) -> Diagnosis:
+    context = error["ctx"]
+    options = re.findall(r"'([^']+)'", context.get("expected") or context["expected_tags"])
+    return "not_an_option", {"key": name, "value": _input(error), "options": options}
+
+
+def _bad_name(error: dict[str, Any], name: str) -> Diagnosis:
+    return "bad_name", {"key": name, "value": _input(error)}
+
+
+def _wrong_type(error: dict[str, Any], name: str) -> Diagnosis:
+    expected = _SIMPLE[error["type"]]
+    return "wrong_type", {"key": name, "expected": expected, "value": _input(error)}
+
+
+def _other(error: dict[str, Any], name: str) -> Diagnosis:
+    return "wrong_value", {"key": name, "why": error["msg"]}
+
+
+_DIAGNOSES: dict[str, Callable[[dict[str, Any], str], Diagnosis]] = {
+    "missing": _missing,
+    "union_tag_not_found": _formless,
+    "extra_forbidden": _extra,
+    "literal_error": _not_an_option,
+    "union_tag_invalid": _not_an_option,
+    "string_pattern_mismatch": _bad_name,
+    **dict.fromkeys(_OWN, _own),
+    **dict.fromkeys(_SIMPLE, _wrong_type),
+}
 
 
 def _input(error: dict[str, Any]) -> str:

@@ -67,7 +67,7 @@ def at_least(form: Node, context: Context) -> Amount:
 def up_to(form: Node, context: Context) -> Amount:
     """A discretionary amount: from nothing up to its ceiling."""
     inner = amount(form["amount"], context)
-    yearly = tuple(perhaps(year, False) for year in inner.yearly)
+    yearly = tuple(perhaps(year, sure=False) for year in inner.yearly)
     context.step("up_to", [told("ceiling", "money", total(inner.yearly))], total(yearly))
     return Amount(yearly, "up_to")
 
@@ -115,7 +115,7 @@ def per_year(form: Node, context: Context) -> Amount:
         years = least(years, limit)
     inner = amount(form["amount"], context)
     year = total(inner.yearly)
-    yearly = tuple(perhaps(year, number < years.low) for number in range(years.high or 0))
+    yearly = tuple(perhaps(year, sure=number < years.low) for number in range(years.high or 0))
     decided = _limit_decides(form, limit, years, context)
     inputs = [told("yearly", "money", year), told("years", "years", years, form.get("question"))]
     if limit is not None:
@@ -162,7 +162,7 @@ def threshold(form: Node, context: Context) -> Amount:
     missed = base.high is not None and base.high < needed.low
     inputs = [told("base", "money", base, form["of"].get("answer"))]
     inputs.append(_operand("at_least", form["at_least"], context))
-    yearly = tuple(ZERO if missed else perhaps(year, reached) for year in inner.yearly)
+    yearly = tuple(ZERO if missed else perhaps(year, sure=reached) for year in inner.yearly)
     context.step("threshold", inputs, total(yearly), "at_least" if missed else None)
     return Amount(yearly, inner.bound)
 
@@ -173,11 +173,11 @@ def milestones(form: Node, context: Context) -> Amount:
     pays = [(context.value(step["over"]), context.value(step["pays"])) for step in form["steps"]]
     entries = context.answer(form["entries"])
     if entries is None:
-        return Amount((total(perhaps(pay, False) for _, pay in pays),), "exact")
+        return Amount((total(perhaps(pay, sure=False) for _, pay in pays),), "exact")
     figures = list(entries)[: window.high]
     paid = highest if form["pay"] == "highest" else total
     yearly = tuple(
-        perhaps(paid(_newly_passed(figures[:year], figure, pays)), year < window.low)
+        perhaps(paid(_newly_passed(figures[:year], figure, pays)), sure=year < window.low)
         for year, figure in enumerate(figures)
     )
     inputs = [told("figure", "money", exactly(figure), form["entries"]) for figure in figures]
@@ -283,7 +283,7 @@ def _year_by_year(form: Node, limit: Interval | None, context: Context) -> Amoun
     counted = list(entries) if limit is None else list(entries)[: limit.high]
     parts = [amount(form["amount"], _with_entry(form, context, entry)) for entry in counted]
     yearly = tuple(
-        perhaps(total(part.yearly), limit is None or year < limit.low)
+        perhaps(total(part.yearly), sure=limit is None or year < limit.low)
         for year, part in enumerate(parts)
     )
     context.step("per_year", [told("yearly", "money", year) for year in yearly], total(yearly))
@@ -303,7 +303,8 @@ def _newly_passed(
     for over, pay in pays:
         now, already = excess(exactly(figure), over), excess(exactly(before), over)
         if figure > before and now.high and not already.low:
-            found.append(perhaps(pay, now.low > 0 and already.high == 0))
+            sure = now.low > 0 and already.high == 0
+            found.append(perhaps(pay, sure=sure))
     return found
 
 

@@ -66,8 +66,7 @@ def _outcome(
     form = next((one["amount"] for one in chosen if one["amount"]), measure["amount"])
     reasons, truth, missing = _judged(program, measure, conditions, situation, as_of)
     if truth == "no":
-        change = _change(reasons)
-        return _told("not_eligible", Amount((), "exact"), reasons, [], [], change)
+        return _told("not_eligible", Amount((), "exact"), reasons, [], [])
     context = Context(program, situation, as_of)
     computed = amount(form, context)
     if truth == "yes":
@@ -75,8 +74,8 @@ def _outcome(
     state = _state(computed, truth, missing, measure)
     steps = [] if missing else context.steps
     bound = computed.bound if truth == "yes" and not missing else "range"
-    yearly = tuple(perhaps(year, truth == "yes") for year in computed.yearly)
-    return _told(state, Amount(yearly, bound), reasons, missing, steps, None)
+    yearly = tuple(perhaps(year, sure=truth == "yes") for year in computed.yearly)
+    return _told(state, Amount(yearly, bound), reasons, missing, steps)
 
 
 def _judged(
@@ -117,13 +116,13 @@ def _state(computed: Amount, truth: Truth, missing: list[str], measure: Node) ->
 
 def _told(
     state: str, computed: Amount, reasons: list[dict[str, Any]], missing: list[str],
-    steps: list[dict[str, Any]], change: Node | None,
+    steps: list[dict[str, Any]],
 ) -> dict[str, Any]:  # fmt: skip
     low, high = total(computed.yearly)
     return {
         "state": state, "yearly": [list(year) for year in computed.yearly], "low": low,
         "high": high, "bound": computed.bound, "reasons": reasons, "missing": missing,
-        "steps": steps, "change": change,
+        "steps": steps, "change": _change(reasons) if state == "not_eligible" else None,
     }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def held(low: int, high: int | None) -> Interval:
     return Interval(min(low, MOST), None if high is None or high > MOST else high)
 
 
-def perhaps(a: Interval, sure: bool) -> Interval:
+def perhaps(a: Interval, *, sure: bool) -> Interval:
     """Return the interval itself where it is sure, else from nothing up to its upper end."""
     return a if sure else Interval(0, a.high)
 

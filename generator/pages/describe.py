@@ -61,28 +61,20 @@ def condition_told(condition: Condition, measure: Measure, wording: Wording) -> 
 
 def headline(measure: Measure, wording: Wording) -> Headline:
     """Return the amount of a measure as a headline."""
-    form: Any = measure.amount
-    lead, per = "", ""
-    notes: list[str] = []
-    while form.form in _WRAPPERS:
-        if form.form in ("up_to", "at_least"):
-            lead = wording(f"lead.{form.form}")
-        elif form.form == "per_year":
-            per = wording("per.year")
-            if form.years:
-                years = wording.value(measure.values[form.years])
-                notes.append(wording("years.at_most", years=years))
-        elif form.form in ("per_head", "each"):
-            per = per or wording("per.each")
-        form = form.amount
+    layers, form = _unwrapped(measure.amount)
     if form.form in ("by_class", "same_as"):
         return _borrowed(form, wording)
-    figure, more = _figure(form, measure, wording)
-    if form.form == "share" and form.cap:
-        lead = wording("lead.up_to")
-        per = wording(f"per.{form.cap_per}") if form.cap_per else per
-    is_money = form.form not in ("in_kind", "case_by_case")
-    return Headline(lead, figure, per, (*more, *notes), is_money)
+    leads = [layer.form for layer in layers if layer.form in ("up_to", "at_least")]
+    capped = form.form == "share" and form.cap is not None
+    lead = leads[-1] if leads else "up_to" if capped else ""
+    figure, notes = _figure(form, measure, wording, ceiling=lead == "up_to")
+    return Headline(
+        lead=wording(f"lead.{lead}") if lead else "",
+        figure=figure,
+        per=_per(layers, form, wording),
+        notes=(*notes, *_terms(layers, measure, wording)),
+        is_money=form.form not in ("in_kind", "case_by_case"),
+    )
 
 
 def rate_tables(measure: Measure, wording: Wording) -> list[RateTable]:
@@ -137,30 +129,56 @@ def _test_told(condition: Condition, measure: Measure, wording: Wording) -> str:
     return wording(f"operator.{operator}", question=question, value=value)
 
 
-def _figure(form: Any, measure: Measure, wording: Wording) -> tuple[str, tuple[str, ...]]:
+def _unwrapped(form: Any) -> tuple[list[Any], Any]:
+    """Return the forms that only wrap another one, outermost first, and the one inside."""
+    layers: list[Any] = []
+    while form.form in _WRAPPERS:
+        layers.append(form)
+        form = form.amount
+    return layers, form
+
+
+def _per(layers: list[Any], form: Any, wording: Wording) -> str:
+    kinds = {layer.form for layer in layers}
+    if form.form == "share" and form.cap_per:
+        return wording(f"per.{form.cap_per}")
+    each = bool(kinds & {"per_head", "each"})
+    if "per_year" in kinds:
+        return wording("per.each_year" if each else "per.year")
+    return wording("per.each") if each else ""
+
+
+def _terms(layers: list[Any], measure: Measure, wording: Wording) -> Iterator[str]:
+    for layer in layers:
+        if layer.form == "per_year" and layer.years:
+            years = wording.value(measure.values[layer.years])
+            yield wording(f"years.{layer.term}", years=years)
+
+
+def _figure(
+    form: Any, measure: Measure, wording: Wording, *, ceiling: bool
+) -> tuple[str, tuple[str, ...]]:
     """Return the figure of an inner form, and notes on what it depends on."""
     values = measure.values
     if form.form == "fixed":
-        return _spanned(values[form.value], wording)
+        return _spanned(values[form.value], wording, ceiling=ceiling)
     if form.form == "range":
-        low, high = values[form.low].amount, values[form.high].amount
-        if isinstance(low, int) and isinstance(high, int):
-            return wording.span("money", low, high), ()
+        ends = [_numbers(values[name]) for name in (form.low, form.high)]
+        return wording.span("money", min(ends[0]), max(ends[1])), ()
     if form.form == "share":
         return _share_figure(form, measure, wording)
     if form.form == "matching":
         base, ratio = _base_told(form.of, wording), wording.value(values[form.ratio])
         return wording("figure.matching", base=base, ratio=ratio), ()
     if form.form == "milestones":
-        pays = [values[step.pays].amount for step in form.steps]
-        numbers = [pay for pay in pays if isinstance(pay, int)]
-        return wording.span("money", min(numbers), max(numbers)), ()
+        pays = [number for step in form.steps for number in _numbers(values[step.pays])]
+        return wording.span("money", min(pays), max(pays)), (wording("figure.milestones"),)
     return wording(f"figure.{form.form}"), ()
 
 
 def _share_figure(form: Any, measure: Measure, wording: Wording) -> tuple[str, tuple[str, ...]]:
     values = measure.values
-    rate, by = _spanned(values[form.rate], wording)
+    rate, by = _spanned(values[form.rate], wording, ceiling=False)
     base = _base_told(form.of, wording)
     told = wording("figure.share", base=base, rate=rate)
     if form.over:
@@ -168,17 +186,22 @@ def _share_figure(form: Any, measure: Measure, wording: Wording) -> tuple[str, t
         told = wording("figure.share_over", base=base, rate=rate, over=over)
     if not form.cap:
         return told, by
-    cap, by_cap = _spanned(values[form.cap], wording)
+    cap, by_cap = _spanned(values[form.cap], wording, ceiling=True)
     return cap, (told, *dict.fromkeys((*by, *by_cap)))
 
 
-def _spanned(value: Value, wording: Wording) -> tuple[str, tuple[str, ...]]:
-    amount = value.amount
-    if isinstance(amount, int):
-        return wording.number(value.unit, amount), ()
+def _spanned(value: Value, wording: Wording, *, ceiling: bool) -> tuple[str, tuple[str, ...]]:
+    """Return a value, or the span of its table; of a ceiling only the highest is told."""
+    numbers = _numbers(value)
+    if isinstance(value.amount, int):
+        return wording.number(value.unit, value.amount), ()
     by = wording("figure.by", question=wording.inside(question_told(value.by or "", wording)))
-    low, high = min(amount.values()), max(amount.values())
-    return wording.span(value.unit, low, high), (by,)
+    low = max(numbers) if ceiling else min(numbers)
+    return wording.span(value.unit, low, max(numbers)), (by,)
+
+
+def _numbers(value: Value) -> list[int]:
+    return list(value.amount.values()) if isinstance(value.amount, dict) else [value.amount]
 
 
 def _borrowed(form: Any, wording: Wording) -> Headline:
@@ -193,15 +216,17 @@ def _borrowed(form: Any, wording: Wording) -> Headline:
         for amount in _ceilings(other.amount, other, one.answers)
     ]
     same = tuple(dict.fromkeys(wording.text(other.title, other.values) for other in others))
-    figure = wording.span("money", min(figures), max(figures)) if figures else own.figure
+    figure = own.figure
+    if figures:
+        capped = own.lead == wording("lead.up_to")
+        figure = wording.span("money", max(figures) if capped else min(figures), max(figures))
     notes = (wording("figure.same_as", others=wording.listed(same)), *own.notes[-1:])
     return Headline(own.lead, figure, own.per, notes if own.per else notes[:1], is_money=True)
 
 
 def _ceilings(form: Any, measure: Measure, answers: dict[str, str]) -> list[int]:
     """Return the amounts that a form names, for the answers that are given."""
-    while form.form in _WRAPPERS:
-        form = form.amount
+    _, form = _unwrapped(form)
     name = {"fixed": "value", "share": "cap"}.get(form.form, "")
     value = measure.values.get(getattr(form, name, None) or "")
     if value is None:
@@ -228,7 +253,8 @@ def _roles(measure: Measure, wording: Wording) -> Iterator[tuple[str, str]]:
             continue
         for field, name in value_names(form):
             if field in _TOLD:
-                yield wording(f"role.{field}"), name
+                fixed = field == "years" and getattr(form, "term", "") == "fixed"
+                yield wording("role.term" if fixed else f"role.{field}"), name
 
 
 def _table(by: str, rows: list[tuple[str, Value]], wording: Wording) -> RateTable:

@@ -12,8 +12,9 @@ from generator.catalogue.records import (
     Clause,
     Department,
     Document,
-    Duty,
     Doubt,
+    Duty,
+    Group,
     Measure,
     Record,
     Responsibilities,
@@ -68,7 +69,7 @@ class Viewer:
             doubts=self._doubts(measure),
             departments=self._responsible(measure.departments),
             how_to_apply=self._stated(measure.how_to_apply, measure),
-            group=Fact(wording(f"group.{group.rule}"), wording.text(group.note)) if group else None,
+            group=self._group(group) if group else None,
             group_members=tuple(
                 self.measure_link(other) for other in self._members(measure.group) if other != id_
             ),
@@ -209,6 +210,11 @@ class Viewer:
     def topic_link(self, id_: str) -> Link:
         """Return the link to a topic."""
         return Link(self.wording.named("topics", id_), f"topics/{id_}/")
+
+    def _group(self, group: Group) -> Fact:
+        """Return what is said of combining; a silent text is told by the note alone."""
+        rule = "" if group.rule == "silent" else self.wording(f"group.{group.rule}")
+        return Fact(rule, self.wording.text(group.note))
 
     def _card(self, id_: str) -> MeasureCard:
         measure, wording = self.catalogue.measures[id_], self.wording
