@@ -13,11 +13,12 @@ from typing import Any
 from generator.catalogue.strict_yaml import read_yaml
 from generator.commands.project import checked_catalogue, wording_of
 from generator.estimator.estimate import estimate
+from generator.estimator.groups import COUNTED
 from generator.estimator.program import compile_program
 from generator.estimator.situation import read_situation
 from generator.pages.describe import question_told
 from generator.pages.wording import Wording
-from generator.problems import ProblemsFound
+from generator.problems import ProblemsFound, UsageError
 
 Result = Mapping[str, Any]
 ORDER = ("eligible", "conditional", "negotiated", "in_kind", "needs_answers")
@@ -41,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
     catalogue = checked_catalogue(options)
     program = compile_program(catalogue)
     path: Path = options.situation.absolute()
+    if not path.is_file():
+        raise UsageError(f"{options.situation}: there is no such file; write one line per answer, question: answer")
     answers, problems = read_situation(program, read_yaml(path, path.parent))
     if problems:
         raise ProblemsFound(problems)
@@ -74,7 +77,7 @@ def _result_told(result: Result, wording: Wording) -> Iterator[str]:
     measure = wording.catalogue.measures[result["measure"]]
     clause = wording.text(wording.catalogue.clauses[result["clause"]].number)
     yield f"  {wording.text(measure.title, measure.values)} [{clause}]"
-    if result["state"] in ("eligible", "conditional"):
+    if result["state"] in COUNTED and result["yearly"]:
         payee = wording.named("payees", result["payee"])
         span = _span(result["low"], result["high"], wording)
         yield f"    {wording('measure.payee')}{wording('colon')}{payee}, {span}"
