@@ -43,7 +43,9 @@ def run(options: argparse.Namespace) -> int:
     program = compile_program(catalogue)
     path: Path = options.situation.absolute()
     if not path.is_file():
-        raise UsageError(f"{options.situation}: there is no such file; write one line per answer, question: answer")
+        raise UsageError(
+            f"{options.situation}: there is no such file; write one line per answer, question: answer"
+        )
     answers, problems = read_situation(program, read_yaml(path, path.parent))
     if problems:
         raise ProblemsFound(problems)

@@ -35,7 +35,7 @@ def estimator_words(viewer: Viewer) -> dict[str, Any]:
         "questions": {q.id: _question(q, wording) for q in catalogue.questions.values()},
         "measures": {id_: _measure(viewer, id_) for id_ in catalogue.measures},
         "clauses": {
-            id_: {"name": viewer.clause_link(id_).name, "path": viewer.clause_link(id_).path}
+            id_: {"name": viewer.links.clause(id_).name, "path": viewer.links.clause(id_).path}
             for id_ in dict.fromkeys(m.clause for m in catalogue.measures.values())
         },
     }
@@ -56,7 +56,7 @@ def _question(question: Question, wording: Wording) -> dict[str, Any]:
 
 def _measure(viewer: Viewer, id_: str) -> dict[str, Any]:
     measure, wording = viewer.catalogue.measures[id_], viewer.wording
-    link = viewer.measure_link(id_)
+    link = viewer.links.measure(id_)
     explained = measure.why_not_computed or measure.entitlement
     return {
         "title": link.name,

@@ -63,15 +63,15 @@ class SitePages:
             "introduction": self.wording.text(site.introduction),
             "caution": self.wording.text(site.caution),
             "featured": [viewer.card(id_) for id_ in catalogue.front.featured],
-            "audiences": [viewer.audience_link(a.id) for a in catalogue.front.audiences],
+            "audiences": [viewer.links.audience(a.id) for a in catalogue.front.audiences],
             "topics": [
-                Link(viewer.topic_link(topic).name, viewer.topic_link(topic).path,
+                Link(viewer.links.topic(topic).name, viewer.links.topic(topic).path,
                      self.wording("measure.count", n=len(measures)))
                 for topic, measures in self._by_topic.items()
             ],
-            "departments": [viewer.department_link(id_) for id_ in catalogue.departments],
+            "departments": [viewer.links.department(id_) for id_ in catalogue.departments],
             "documents": [
-                (viewer.document_link(d.id), self.wording.date(d.date),
+                (viewer.links.document(d.id), self.wording.date(d.date),
                  self.wording("document.count", n=len(catalogue.clauses_of(d.id))))
                 for d in catalogue.documents.values()
             ],
@@ -89,7 +89,7 @@ class SitePages:
 
     def topic(self, id_: str) -> Page:
         """Return the measures of one topic."""
-        link = self.viewer.topic_link(id_)
+        link = self.viewer.links.topic(id_)
         found = self._by_topic.get(id_, [])
         by_payee: dict[str, list[MeasureCard]] = {}
         for measure in found:
@@ -102,7 +102,7 @@ class SitePages:
 
     def audience(self, id_: str) -> Page:
         """Return the measures for one audience, by topic."""
-        link = self.viewer.audience_link(id_)
+        link = self.viewer.links.audience(id_)
         found = [m for m in self.catalogue.measures.values() if id_ in m.audience]
         view = {"lead": link.note, "sections": self._sections(found)}
         title = self.wording("measures.for", audience=link.name)
@@ -151,7 +151,9 @@ class SitePages:
         ]
         order = {f"departments/{id_}/": at for at, id_ in enumerate(self.catalogue.departments)}
         view = {
-            "departments": [self.viewer.department_link(id_) for id_ in self.catalogue.departments],
+            "departments": [
+                self.viewer.links.department(id_) for id_ in self.catalogue.departments
+            ],
             "rows": sorted(rows, key=lambda row: order[row[0].path]),
             "measures": measures,
             "binding": self.viewer.binding,

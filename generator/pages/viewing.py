@@ -20,7 +20,9 @@ from generator.catalogue.records import (
     Responsibilities,
 )
 from generator.catalogue.values import NOT_STATED
-from generator.pages.describe import condition_told, frequency_told, headline, rate_tables
+from generator.pages.describe import condition_told, frequency_told, rate_tables
+from generator.pages.headline import headline
+from generator.pages.links import Links
 from generator.pages.views import (
     ClauseView,
     DepartmentView,
@@ -45,6 +47,7 @@ class Viewer:
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
         self.catalogue: Catalogue = wording.catalogue
+        self.links = Links(wording)
         self.card = lru_cache(maxsize=None)(self._card)
         self.duty = lru_cache(maxsize=None)(self._duty)
         self.service = lru_cache(maxsize=None)(self._service)
@@ -57,8 +60,8 @@ class Viewer:
             id=measure.id,
             card=self.card(id_),
             original=self._original(measure.title),
-            audiences=tuple(self.audience_link(audience) for audience in measure.audience),
-            topic=self.topic_link(measure.topic),
+            audiences=tuple(self.links.audience(audience) for audience in measure.audience),
+            topic=self.links.topic(measure.topic),
             entitlement=self._optional(measure.entitlement, measure),
             why_not=self._optional(measure.why_not_computed, measure),
             conditions=tuple(condition_told(c, measure, wording) for c in measure.conditions),
@@ -71,7 +74,7 @@ class Viewer:
             how_to_apply=self._stated(measure.how_to_apply, measure),
             group=self._group(group) if group else None,
             group_members=tuple(
-                self.measure_link(other) for other in self._members(measure.group) if other != id_
+                self.links.measure(other) for other in self._members(measure.group) if other != id_
             ),
             source=self.source(measure.clause),
             related=tuple(self.card(other) for other in self._related(measure)),
@@ -85,7 +88,7 @@ class Viewer:
         of_clause = self.catalogue.of_clause
         return ClauseView(
             id=clause.id,
-            link=self.clause_link(id_),
+            link=self.links.clause(id_),
             number=wording.text(clause.number),
             heading=wording.text(clause.heading, clause.values),
             original=self._original(clause.heading),
@@ -97,8 +100,8 @@ class Viewer:
             services=tuple(self.service(s.id) for s in of_clause("services", id_)),
             doubts=self._doubts(clause),
             source=self.source(id_),
-            previous=self.clause_link(before) if before else None,
-            next=self.clause_link(after) if after else None,
+            previous=self.links.clause(before) if before else None,
+            next=self.links.clause(after) if after else None,
         )
 
     def document(self, id_: str) -> DocumentView:
@@ -113,7 +116,7 @@ class Viewer:
             for part in document.parts
         )
         return DocumentView(
-            link=self.document_link(id_),
+            link=self.links.document(id_),
             original=self._original(document.label),
             summary=wording.text(document.summary),
             facts=self._document_facts(document),
@@ -131,13 +134,13 @@ class Viewer:
             for kind in ("duties", "measures", "services")
         }  # fmt: skip
         return DepartmentView(
-            link=self.department_link(id_),
+            link=self.links.department(id_),
             original=self._original(department.name),
             short=wording.text(department.short),
             aliases=self._aliases(department),
             note=self._optional(department.note),
             contact=self._stated(department.contact),
-            members_of=tuple(self.service_link(service) for service in department.members_of),
+            members_of=tuple(self.links.service(service) for service in department.members_of),
             duties=tuple(
                 (self.duty(d.id), wording(f"role.{r}"))
                 for d, r in sorted(roles["duties"], key=_has_no_frequency)
@@ -156,8 +159,8 @@ class Viewer:
         verified = wording("document.verified.by", date=wording.date(document.verified.on),
                            by=wording.text(document.verified.by))  # fmt: skip
         return SourceView(
-            clause=self.clause_link(clause_id),
-            document=self.document_link(document.id),
+            clause=self.links.clause(clause_id),
+            document=self.links.document(document.id),
             date=wording.date(document.date),
             status=wording(f"status.{document.status}"),
             verified=verified,
@@ -176,41 +179,6 @@ class Viewer:
             if d.binds == "named" and d.departments == NOT_STATED
         )  # fmt: skip
 
-    def measure_link(self, id_: str) -> Link:
-        """Return the link to a measure."""
-        measure = self.catalogue.measures[id_]
-        return Link(self.wording.text(measure.title, measure.values), f"measures/{id_}/")
-
-    def clause_link(self, id_: str) -> Link:
-        """Return the link to a clause."""
-        clause = self.catalogue.clauses[id_]
-        name, heading = self.wording.text(clause.number), self.wording.text(clause.heading)
-        return Link(name, f"clauses/{id_}/", heading)
-
-    def document_link(self, id_: str) -> Link:
-        """Return the link to a document."""
-        return Link(self.wording.text(self.catalogue.documents[id_].label), f"documents/{id_}/")
-
-    def department_link(self, id_: str) -> Link:
-        """Return the link to a department."""
-        department = self.catalogue.departments[id_]
-        name, short = self.wording.text(department.name), self.wording.text(department.short)
-        return Link(name, f"departments/{id_}/", short)
-
-    def service_link(self, id_: str) -> Link:
-        """Return the link to a service in the list of services."""
-        return Link(self.wording.text(self.catalogue.services[id_].name), f"services/#{id_}")
-
-    def audience_link(self, id_: str) -> Link:
-        """Return the link to what is there for an audience."""
-        audience = self.catalogue.named("audiences", id_)
-        hint = self.wording.text(audience.hint) if audience.hint else ""
-        return Link(self.wording.text(audience.name), f"for/{id_}/", hint)
-
-    def topic_link(self, id_: str) -> Link:
-        """Return the link to a topic."""
-        return Link(self.wording.named("topics", id_), f"topics/{id_}/")
-
     def _group(self, group: Group) -> Fact:
         """Return what is said of combining; a silent text is told by the note alone."""
         rule = "" if group.rule == "silent" else self.wording(f"group.{group.rule}")
@@ -220,7 +188,7 @@ class Viewer:
         measure, wording = self.catalogue.measures[id_], self.wording
         in_kind = measure.amount.form == "in_kind"
         return MeasureCard(
-            link=self.measure_link(id_),
+            link=self.links.measure(id_),
             headline=headline(measure, wording),
             payee=wording.named("payees", measure.payee),
             payee_label="measure.receiver" if in_kind else "measure.payee",
@@ -243,8 +211,8 @@ class Viewer:
             frequency_stated=duty.frequency.kind != NOT_STATED,
             status=wording(f"status.{duty.status}"),
             status_code=duty.status,
-            clause=self.clause_link(duty.clause),
-            services=tuple(self.service_link(service) for service in duty.services),
+            clause=self.links.clause(duty.clause),
+            services=tuple(self.links.service(service) for service in duty.services),
             doubts=self._doubts(duty),
         )
 
@@ -259,7 +227,7 @@ class Viewer:
             status=wording(f"service.{service.status}"),
             status_code=service.status,
             departments=self._responsible(service.departments),
-            clauses=tuple(self.clause_link(clause) for clause in service.clauses),
+            clauses=tuple(self.links.clause(clause) for clause in service.clauses),
             doubts=self._doubts(service),
         )
 
@@ -283,7 +251,7 @@ class Viewer:
         if isinstance(departments, str):
             return ()
         return tuple(
-            (self.department_link(one.department), self.wording(f"role.{one.role}"))
+            (self.links.department(one.department), self.wording(f"role.{one.role}"))
             for one in departments
         )
 

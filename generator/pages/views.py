@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.pages.describe import Headline, RateTable
+from generator.pages.describe import RateTable
+from generator.pages.headline import Headline
 
 
 @dataclass(frozen=True)
