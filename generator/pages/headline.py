@@ -56,8 +56,8 @@ def _unwrapped(form: Any) -> tuple[list[Any], Any]:
 
 def _per(layers: list[Any], form: Any, wording: Wording) -> str:
     kinds = {layer.form for layer in layers}
-    if form.form == "share" and form.cap_per:
-        return wording(f"per.{form.cap_per}")
+    if form.form == "share":
+        return wording(f"per.{form.cap_per}") if form.cap_per else ""
     each = bool(kinds & {"per_head", "each"})
     if "per_year" in kinds:
         return wording("per.each_year" if each else "per.year")
