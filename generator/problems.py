@@ -52,8 +52,8 @@ class Problem:
         """Return `file:line: what is wrong. How to mend it.` in the language asked for."""
         words = problem_words(language)
         what, cure = words["problems"][self.code]
-        filled = {name: _shown(value) for name, value in self.details.items()}
-        message = f"{what} {cure}".format_map(filled)
+        filled = {name: _shown(value, words["names"]) for name, value in self.details.items()}
+        message = f"{what}{words['gap']}{cure}".format_map(filled)
         return f"{self.place}: {message}"
 
 
@@ -93,7 +93,8 @@ def message_languages() -> list[str]:
     return sorted(path.stem for path in MESSAGES.glob("*.yaml"))
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, names: Mapping[str, str]) -> str:
+    """Return a detail as it is told: lists with commas, kinds by their names in the language."""
     if isinstance(value, list | tuple | set | frozenset):
-        return ", ".join(str(item) for item in value)
-    return str(value)
+        return ", ".join(names.get(str(item), str(item)) for item in value) or "–"
+    return names.get(str(value), str(value))

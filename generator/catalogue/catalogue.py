@@ -131,6 +131,10 @@ def clauses_named_by(record: Record) -> tuple[str, ...]:
     return ()
 
 
+# The calculation holds no words; its keys could be taken for languages.
+_WORDLESS = {"amount", "conditions"}
+
+
 def _is_words(entry: tuple[Any, Any]) -> bool:
     code, words = entry
     return isinstance(words, str) and re.fullmatch("[a-z]{2,3}", code) is not None
@@ -150,5 +154,5 @@ def texts_of(
         for index, inner in enumerate(value):
             yield from texts_of(inner, (*path, index))
     elif hasattr(type(value), "model_fields"):
-        for name in type(value).model_fields:
+        for name in (name for name in type(value).model_fields if name not in _WORDLESS):
             yield from texts_of(getattr(value, name), (*path, name))

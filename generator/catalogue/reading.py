@@ -21,13 +21,16 @@ FRONT_DOOR = "policies.yaml"
 M = TypeVar("M", bound=Model)
 
 _SIMPLE = {
-    "string_type": "text", "int_type": "whole number", "bool_type": "true or false",
+    "string_type": "text", "int_type": "whole number", "bool_type": "yes or no",
     "date_type": "date like 2026-01-31", "dict_type": "key: value pairs",
     "tuple_type": "list", "model_type": "key: value pairs",
     "model_attributes_type": "key: value pairs",
 }  # fmt: skip
 _OWN = {"money_format", "percent_format", "one_unit", "table_without_by", "earlier_other_unit",
-        "control_character"}  # fmt: skip
+        "control_character", "languages_repeated"}  # fmt: skip
+
+
+_WHOLE = {*_SIMPLE, "literal_error", "money_format", "percent_format"}
 
 
 def read_catalogue(root: Path) -> Catalogue:
@@ -55,7 +58,7 @@ def read_catalogue(root: Path) -> Catalogue:
 def validated(model: type[M], source: Source) -> tuple[M | None, list[Problem]]:
     """Return the typed content of a source, or what is wrong with it."""
     try:
-        return model.model_validate(source.data or {}), []
+        return model.model_validate({} if source.data is None else source.data), []
     except ValidationError as error:
         return None, _one_per_part(source, [dict(one) for one in error.errors(include_url=False)])
 
@@ -70,7 +73,7 @@ def _read_all(
         if not path.resolve().is_relative_to(root.resolve()) or ".." in path.parts:
             problems.append(Problem(front.place("data", index), "file_outside", {"name": name}))
             continue
-        if not path.exists():
+        if not path.is_file() and not path.is_symlink():
             problems.append(Problem(front.place("data", index), "no_such_file", {"name": name}))
             continue
         try:
@@ -112,16 +115,19 @@ def _gathered(
 def _one_per_part(source: Source, errors: Iterable[dict[str, Any]]) -> list[Problem]:
     """Tell each error once: a union reports one for each of its members."""
     told: dict[tuple[Any, ...], Problem] = {}
-    for error in errors:
-        _, path = _located(source, error["loc"])
+    located = [(_located(source, error["loc"])[1], error) for error in errors]
+    inside = {path[:length] for path, _ in located for length in range(len(path))}
+    for path, error in located:
         keyed = error["type"] in ("missing", "extra_forbidden")
+        if path in inside and error["type"] in _WHOLE:
+            continue  # another member of the union got further
         told.setdefault((path, error["loc"][-1] if keyed else None), _told(source, error))
     return list(told.values())
 
 
 def _told(source: Source, error: dict[str, Any]) -> Problem:
     place, path = _located(source, error["loc"])
-    name = ".".join(str(step) for step in path)
+    name = _named(source, path)
     kind = error["type"]
     code, details = _DIAGNOSES.get(kind, _other)(error, name)
     return Problem(place, code, details)
@@ -149,7 +155,11 @@ def _own(error: dict[str, Any], name: str) -> Diagnosis:
 def _not_an_option(error: dict[str, Any], name: str) -> Diagnosis:
     context = error["ctx"]
     options = re.findall(r"'([^']+)'", context.get("expected") or context["expected_tags"])
-    return "not_an_option", {"key": name, "value": _input(error), "options": options}
+    return "not_an_option", {
+        "key": name,
+        "value": context.get("tag") or _input(error),
+        "options": options,
+    }
 
 
 def _bad_name(error: dict[str, Any], name: str) -> Diagnosis:
@@ -177,8 +187,21 @@ _DIAGNOSES: dict[str, Callable[[dict[str, Any], str], Diagnosis]] = {
 }
 
 
+def _named(source: Source, path: tuple[str | int, ...]) -> str:
+    """Return the path to a part in words, records by their ids where they have one."""
+    names: list[str] = []
+    part: Any = source.data
+    for step in path:
+        part = part[step]
+        id_ = part.get("id") if isinstance(part, dict) and isinstance(step, int) else None
+        names.append(id_ if isinstance(id_, str) else str(step))
+    return ".".join(names) or source.file
+
+
 def _input(error: dict[str, Any]) -> str:
-    return str(error.get("input"))[:60]
+    given = error.get("input")
+    shapes = {dict: "{…}", tuple: "[…]", type(None): "null"}
+    return shapes.get(type(given), str(given)[:60])
 
 
 def _located(source: Source, loc: tuple[str | int, ...]) -> tuple[Place, tuple[str | int, ...]]:

@@ -6,13 +6,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
-from generator.catalogue.records import Text, many
+from generator.catalogue.records import Text, Words, many
 from generator.catalogue.values import Id, Model
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+FileName = Annotated[Words, StringConstraints(max_length=200)]
+
+
+def _different(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(languages)) < len(languages):
+        raise PydanticCustomError("languages_repeated", "repeated", {})
+    return languages
 
 
 class Look(Model):
@@ -37,7 +47,7 @@ class Site(Model):
     tagline: Text
     introduction: Text
     caution: Text
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_different)]
     edition: date
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")] | None = None
     look: Look = Look()
@@ -61,7 +71,7 @@ class FrontDoor(Model):
     beneficiaries: tuple[Named, ...] = many()
     service_kinds: tuple[Named, ...] = many()
     featured: tuple[Id, ...] = many(max_length=4)
-    data: Annotated[tuple[str, ...], Field(min_length=1)]
+    data: Annotated[tuple[FileName, ...], Field(min_length=1)]
 
 
 VOCABULARIES = ("audiences", "payees", "topics", "beneficiaries", "service_kinds")

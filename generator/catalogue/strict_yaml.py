@@ -28,8 +28,9 @@ INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 GUESSED = re.compile(
-    r"(?i:y|n|yes|no|on|off|~|\.inf|\.nan)|[-+]?0[0-9_]+|[-+]?0[xob][0-9a-fA-F_]+"
-    r"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+|[-+]?[0-9][0-9_]*\.?[0-9_]*[eE][-+]?[0-9]+|\+[0-9.]+"
+    r"(?i:y|n|yes|no|on|off|true|false|null|~|[-+]?\.inf|\.nan)|[-+]?0[xob][0-9a-fA-F_]+"
+    r"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
+    r"|[-+]?(?=\.?[0-9])[0-9_]*\.?[0-9_]*([eE][-+]?[0-9]+)?"
 )
 WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 
@@ -73,6 +74,8 @@ def parse_yaml(text: str, name: str) -> Source:
     reader = _Reader(name, text)
     try:
         data = reader.document()
+    except _GivenUp:
+        data = None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -80,8 +83,9 @@ def parse_yaml(text: str, name: str) -> Source:
         reader.problems.append(Problem(Place(name, line), "yaml_syntax", {"why": why}))
         data = None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        why = f"character #x{ord(text[error.position]):04x}"
+        # The parser counts bytes, not characters.
+        line = text.encode().count(b"\n", 0, error.position) + 1
+        why = f"character #x{error.character:04x}"
         reader.problems.append(Problem(Place(name, line), "yaml_syntax", {"why": why}))
         data = None
     if reader.problems:
@@ -100,6 +104,10 @@ def _refused(path: Path, root: Path) -> tuple[str, dict[str, object]] | None:
     if size > MAX_BYTES:
         return "file_too_large", {"size": size, "most": MAX_BYTES}
     return None
+
+
+class _GivenUp(Exception):  # noqa: N818 - reading stops; the problem is noted already
+    """The content is nested too deep to go on: the parser slows down with every level."""
 
 
 class _Reader:
@@ -126,20 +134,23 @@ class _Reader:
 
     def _node(self, event: Any, path: KeyPath) -> Any:
         self.lines.setdefault(path, event.start_mark.line + 1)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self._problem("alias", event, name=event.anchor)
-        if getattr(event, "tag", None):
-            self._problem("tag", event, tag=event.tag)
+        self._refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             return None
         if len(path) >= MAX_DEPTH:
             self._problem("too_deep", event, most=MAX_DEPTH)
-            return self._skipped()
+            raise _GivenUp
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         return self._mapping(path)
+
+    def _refuse_marks(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self._problem("alias", event, name=event.anchor)
+        if getattr(event, "tag", None):
+            self._problem("tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _skipped(self) -> None:
         depth = 1
@@ -164,6 +175,7 @@ class _Reader:
                     self._skipped()
                 self._node(next(self.events), path)
                 continue
+            self._refuse_marks(event)
             if key in entries:
                 first = self.lines[(*path, key)]
                 self._problem("duplicate_key", event, key=key, first=first)

@@ -35,7 +35,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 NOT_STATED = "not_stated"
 NotStated = Literal["not_stated"]
 
-_MONEY = re.compile(r"(?P<digits>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?)元?")
+_MONEY = re.compile(r"(?P<digits>[0-9]{1,16}(?:\.[0-9]{1,10})?)(?P<unit>[万亿]?)元?")
 _UNITS = {"": 1, "万": 10_000, "亿": 100_000_000}
 
 
@@ -59,7 +59,7 @@ def money_in_fen(written: Any) -> int:
 def percent_in_ppm(written: Any) -> int:
     """Turn `20`, `3.85` or `20%` (per cent) into parts per million."""
     text = str(written).removesuffix("%")
-    if isinstance(written, bool) or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", text):
+    if isinstance(written, bool) or not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,10})?", text):
         raise PydanticCustomError("percent_format", "percent", {"text": str(written)})
     ppm = Decimal(text) * PPM_PER_PERCENT
     if ppm != int(ppm):

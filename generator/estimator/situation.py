@@ -11,7 +11,12 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from generator.catalogue.strict_yaml import Source
-from generator.catalogue.values import money_in_fen, percent_in_ppm
+from generator.catalogue.values import (
+    FEN_PER_YUAN,
+    PPM_PER_PERCENT,
+    money_in_fen,
+    percent_in_ppm,
+)
 from generator.problems import Problem
 
 _IN_UNIT = {"money": money_in_fen, "percent": percent_in_ppm}
@@ -87,13 +92,16 @@ def _number(kind: str, question: Mapping[str, Any], given: Any) -> int:
     return number
 
 
-def _expected(question: Mapping[str, Any]) -> str:
+def _expected(question: Mapping[str, Any]) -> list[str]:
+    """Return what an answer looks like: the options, or the kind and its bounds."""
     kind = question["type"]
     if kind == "choice":
-        return " / ".join(question["options"])
+        return list(question["options"])
     if kind == "boolean":
-        return "true / false"
+        return ["yes or no"]
+    of = question["of"] if kind == "list" else kind
+    scale = {"money": FEN_PER_YUAN, "percent": PPM_PER_PERCENT}.get(of, 1)
+    bounds = f"{question['least'] // scale} … {question['most'] // scale}"
     if kind == "list":
-        return f"[{question['of']}, …] (≤ {question['most_entries']})"
-    scale = {"money": 100, "percent": 10_000}.get(kind, 1)
-    return f"{kind}, {question['least'] // scale} … {question['most'] // scale}"
+        return ["list", of, bounds, f"≤ {question['most_entries']}"]
+    return [kind, bounds]

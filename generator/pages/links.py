@@ -22,7 +22,10 @@ class Links:
     def clause(self, id_: str) -> Link:
         """Return the link to a clause."""
         clause = self.catalogue.clauses[id_]
-        name, heading = self.wording.text(clause.number), self.wording.text(clause.heading)
+        name, heading = (
+            self.wording.text(clause.number),
+            self.wording.text(clause.heading, clause.values),
+        )
         return Link(name, f"clauses/{id_}/", heading)
 
     def document(self, id_: str) -> Link:

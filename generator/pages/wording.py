@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -153,8 +152,3 @@ def _decimal(amount: int, scale: int, places: int | None = None) -> str:
         return f"{whole:,}"
     digits = f"{rest:0{len(str(scale)) - 1}d}".rstrip("0")
     return f"{whole:,}.{digits.ljust(places or 0, '0')}"
-
-
-def slug(text: str) -> str:
-    """Return text that can stand in an anchor."""
-    return re.sub(r"[^\w-]+", "-", text).strip("-").lower()

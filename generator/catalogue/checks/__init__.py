@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.checks.answers import (
+    answers_fit_their_use,
+    values_fit_their_questions,
+)
 from generator.catalogue.checks.calculation import (
     conditions_make_sense,
     numbers_are_ordered,
@@ -39,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     values_are_known,
     questions_are_whole,
     conditions_make_sense,
+    answers_fit_their_use,
+    values_fit_their_questions,
     tables_have_no_holes,
     numbers_are_ordered,
     every_language_is_there,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.catalogue.amounts import COMPARISONS, OPERATORS, Condition
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.records import Measure, Question
+from generator.catalogue.records import Measure, Question, Record
 from generator.catalogue.values import Value
 from generator.catalogue.walk import Step, amounts_of, conditions_of, value_names
 from generator.problems import Problem
@@ -47,7 +47,8 @@ def questions_are_whole(catalogue: Catalogue) -> Iterator[Problem]:
         options = [option.id for option in question.options]
         if (question.type == "choice") != bool(options) or len(set(options)) != len(options):
             yield Problem(place, "question_options", {"id": question.id})
-        if (question.type == "list") != (question.of is not None and bool(question.most_entries)):
+        needed = question.type == "list"
+        if {question.of is not None, question.most_entries is not None} != {needed}:
             yield Problem(place, "question_list", {"id": question.id})
         if question.most is not None and (question.least or 0) > question.most:
             yield Problem(place, "question_bounds", {"id": question.id})
@@ -74,23 +75,23 @@ def conditions_make_sense(catalogue: Catalogue) -> Iterator[Problem]:
 
 def tables_have_no_holes(catalogue: Catalogue) -> Iterator[Problem]:
     """A table on an answer has every option that the conditions let through, and no other."""
-    for measure in catalogue.measures.values():
-        for path, by, keys in _tables(measure):
+    for kind, record in catalogue.records():
+        for path, by, keys in _tables(record):
+            place = catalogue.origin(kind, record.id).place(*path)
             question = catalogue.questions.get(by)
-            place = catalogue.origin("measures", measure.id).place(*path)
             if question is None or question.type != "choice":
                 choices = sorted(q.id for q in catalogue.questions.values() if q.type == "choice")
-                yield Problem(place, "unknown_id", {"what": "questions", "id": by,
-                                                    "known": choices})  # fmt: skip
+                details = {"what": "choices", "id": by, "known": choices}
+                yield Problem(place, "unknown_id", details)
                 continue
             options = {option.id for option in question.options}
-            allowed = _let_through(measure, question)
-            if not set(keys) <= options:
-                details = {"by": by, "extra": sorted(set(keys) - options),
-                           "options": sorted(options)}  # fmt: skip
+            extra = sorted(set(keys) - options)
+            if extra:
+                details = {"by": by, "extra": extra, "options": sorted(options)}
                 yield Problem(place, "table_extra", details)
-            if allowed - set(keys):
-                yield Problem(place, "table_hole", {"by": by, "holes": sorted(allowed - set(keys))})
+            holes = sorted(_let_through(record, question) - set(keys))
+            if holes and isinstance(record, Measure):
+                yield Problem(place, "table_hole", {"by": by, "holes": holes})
 
 
 def numbers_are_ordered(catalogue: Catalogue) -> Iterator[Problem]:
@@ -145,22 +146,22 @@ def _misfit(
                 yield "unknown_id", {"what": "options", "id": option, "known": sorted(options)}
 
 
-def _tables(measure: Measure) -> Iterator[tuple[Step, str, Iterable[str]]]:
-    for name, value in measure.values.items():
+def _tables(record: Record) -> Iterator[tuple[Step, str, Iterable[str]]]:
+    for name, value in record.values.items():
         if value.by is not None and isinstance(value.amount, dict):
             yield ("values", name), value.by, value.amount
             for index, earlier in enumerate(value.earlier):
                 if isinstance(earlier.amount, dict):
                     yield ("values", name, "earlier", index), value.by, earlier.amount
-    for path, form in amounts_of(measure):
+    for path, form in amounts_of(record) if isinstance(record, Measure) else ():
         if hasattr(form, "table"):
             yield path, form.question, form.table
 
 
-def _let_through(measure: Measure, question: Question) -> set[str]:
+def _let_through(record: Record, question: Question) -> set[str]:
     """Return the options that no condition which must hold shuts out."""
     options = {option.id for option in question.options}
-    for condition in measure.conditions:
+    for condition in getattr(record, "conditions", ()):
         if condition.question == question.id:
             options &= _accepted(condition)
         elif condition.not_ is not None and condition.not_.question == question.id:

@@ -129,7 +129,7 @@ def _measures_used(measure: Measure) -> Iterator[tuple[Step, str]]:
         if target:
             yield (*path, "measure"), target
         base = getattr(form, "of", None)
-        if base is not None and base.measure:
+        if base is not None and base.measure is not None:
             yield (*path, "of"), base.measure
 
 

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""`python -m generator check` says what is wrong, and its exit code says whether anything is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.commands import main
+from tests.project import add_data, tiny_site
+
+CLEAN = {
+    "en": "No problems. Clauses: 3, measures: 4, duties: 2, services: 1.\n",
+    "zh": "没有问题：3条条款，4项措施，2项职责，1项服务。\n",
+}
+BROKEN = {
+    "en": "content/data/added.yaml:1: The key `boats` is not known here. "
+    "Correct its spelling or remove it; docs/data.md lists the keys.\n"
+    "1 problem(s). Nothing was written.\n",
+    "zh": "content/data/added.yaml:1: 这里没有“boats”这个键。"
+    "请改正拼写或删去；docs/data.md 列出了可用的键。\n共 1 处问题，没有写出任何文件。\n",
+}
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    """Run a command in a folder as a person would; return exit code, output and errors."""
+    command = [sys.executable, "-m", "generator", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("language", sorted(CLEAN))
+def test_check_of_a_good_site(language: str, tmp_path: Path) -> None:
+    """A site without problems is counted, and the command succeeds."""
+    root = tiny_site(tmp_path)
+
+    assert (0, CLEAN[language], "") == run(root, "check", "--language", language)
+
+
+@pytest.mark.parametrize("language", sorted(BROKEN))
+def test_check_of_a_bad_site(language: str, tmp_path: Path) -> None:
+    """Problems are told on the error stream in the language asked for, and the command fails."""
+    root = tiny_site(tmp_path)
+    add_data(root, b"boats: []\n")
+
+    assert (1, "", BROKEN[language]) == run(root, "check", "--language", language)
+
+
+def test_check_speaks_english_unless_asked(tmp_path: Path) -> None:
+    """Without a language the command speaks English."""
+    assert (0, CLEAN["en"], "") == run(tiny_site(tmp_path), "check")
+
+
+def test_check_of_another_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The project can be named; its places are told relative to it."""
+    root = tiny_site(tmp_path)
+    add_data(root, b"boats: []\n")
+
+    assert 1 == main(["check", "--project", str(root)])
+    assert BROKEN["en"] == capsys.readouterr().err
+
+
+def test_check_changes_nothing(tmp_path: Path) -> None:
+    """The command writes nothing beside the data."""
+    root = tiny_site(tmp_path)
+    before = sorted(path.relative_to(root) for path in root.rglob("*"))
+    run(root, "check")
+
+    assert before == sorted(path.relative_to(root) for path in root.rglob("*"))
+
+
+def test_folder_without_a_site(tmp_path: Path) -> None:
+    """A folder without `policies.yaml` is a wrong use of the command, told in one line."""
+    code, output, errors = run(tmp_path, "check")
+
+    assert (2, "", 1) == (code, output, errors.count("\n"))
+    assert "policies.yaml" in errors
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("mend",), ("check", "--language", "xx"), ("check", "--loud"), ("check", "more")],
+)
+def test_wrong_use(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """What the command line does not know is refused with its usage, not with a traceback."""
+    code, output, errors = run(tiny_site(tmp_path), *arguments)
+
+    assert (2, "", True) == (code, output, errors.startswith("usage: policy-atlas"))
+
+
+def test_version_is_told(tmp_path: Path) -> None:
+    """The command tells its version."""
+    code, output, _ = run(tmp_path, "--version")
+
+    assert (0, True) == (code, output.startswith("policy-atlas "))
