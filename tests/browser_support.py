@@ -29,15 +29,21 @@ ARGUMENTS = (
 
 
 def find_chromium() -> str | None:
-    """Return the path of a Chromium: `CHROMIUM`, else one on the path, else None.
+    """Return a Chromium: what `CHROMIUM` names, else one on the path, else Playwright's own.
 
-    None leaves the choice to Playwright, which then uses the one it has installed.
+    None says that there is none at all.
     """
     named = os.environ.get("CHROMIUM")
     if named:
         return named
     names = ("chromium", "chromium-browser", "google-chrome")
-    return next((path for path in map(shutil.which, names) if path), None)
+    return next((path for path in map(shutil.which, names) if path), None) or _of_playwright()
+
+
+def _of_playwright() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
 
 
 @cache
@@ -47,9 +53,10 @@ def browser() -> Browser:
     Playwright can only run once in a thread, so all browser tests share it. Give each test a
     context of its own: `browser().new_context()`.
     """
+    path = find_chromium()
     playwright = sync_playwright().start()
     atexit.register(playwright.stop)
-    launched = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS])
+    launched = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS])
     atexit.register(launched.close)
     return launched
 
@@ -73,7 +80,7 @@ def served(folder: Path) -> Iterator[str]:
 class _Files(SimpleHTTPRequestHandler):
     """Files with the types that a browser insists on, whatever the machine has registered."""
 
-    extensions_map = {
+    extensions_map = {  # noqa: RUF012 (an instance variable in the base class)
         **SimpleHTTPRequestHandler.extensions_map,
         ".css": "text/css; charset=utf-8",
         ".html": "text/html; charset=utf-8",

@@ -233,6 +233,10 @@ class Option(Model):
     short: Text | None = None
 
 
+# Widest answers, so that every number stays exact in a browser too: fen, parts per million, count.
+WIDEST = {"money": 10**13, "percent": 10**8, "integer": 10_000, "date": 3_652_059}
+
+
 class Question(Model):
     """A typed question. `least` and `most` bound numbers, in the unit of the type.
 

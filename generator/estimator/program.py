@@ -8,13 +8,11 @@ from typing import Any
 from generator.catalogue.amounts import OPERATORS, Base, Condition
 from generator.catalogue.amounts import Step as MilestoneStep
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.records import Measure, Question
+from generator.catalogue.records import WIDEST, Measure, Question
 from generator.catalogue.values import Model, Value, Values
 from generator.catalogue.walk import value_names
 
 VERSION = 1
-# Widest answers, so that every number stays exact in a browser too: fen, parts per million, count.
-WIDEST = {"money": 10**13, "percent": 10**8, "integer": 10_000, "date": 3_652_059}
 
 
 def compile_program(catalogue: Catalogue) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from generator.catalogue.checks.answers import (
     values_fit_their_questions,
 )
 from generator.catalogue.checks.calculation import (
+    borrowed_tables_have_no_holes,
     conditions_make_sense,
     numbers_are_ordered,
     questions_are_whole,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     answers_fit_their_use,
     values_fit_their_questions,
     tables_have_no_holes,
+    borrowed_tables_have_no_holes,
     numbers_are_ordered,
     every_language_is_there,
     slots_are_filled,

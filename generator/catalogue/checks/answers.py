@@ -27,6 +27,9 @@ def answers_fit_their_use(catalogue: Catalogue) -> Iterator[Problem]:
                 if question is not None and wanted not in (question.type, _type(question)):
                     details = {"question": id_, "type": _type(question), "wanted": wanted}
                     yield _problem(catalogue, measure, (*path, at), "answer_misfit", details)
+            if getattr(form, "entries", None) in _entries_around(measure, path[:-1]):
+                details = {"question": form.entries}
+                yield _problem(catalogue, measure, path, "entries_nested", details)
             base = getattr(form, "of", None)
             if isinstance(base, Base) and _parts(base) != 1:
                 yield _problem(catalogue, measure, (*path, "of"), "base_shape", {"id": measure.id})
@@ -82,12 +85,18 @@ def _entries_around(measure: Measure, path: Step) -> set[str]:
 def _years_unbounded(
     catalogue: Catalogue, measure: Measure, path: Step, form: Any
 ) -> Iterator[Problem]:
-    if getattr(form, "form", "") != "per_year" or form.question is None:
+    if getattr(form, "form", "") != "per_year":
         return
-    question = catalogue.questions.get(form.question)
+    question = catalogue.questions.get(form.question or "")
     if question is not None and not (question.most and question.most <= MOST_YEARS):
-        details = {"question": question.id, "most": MOST_YEARS}
+        details = {"name": question.id, "most": MOST_YEARS}
         yield _problem(catalogue, measure, (*path, "question"), "years_unbounded", details)
+    limit = measure.values.get(form.years or "")
+    amounts = limit.amount if limit else 0
+    longest = max(amounts.values()) if isinstance(amounts, dict) else amounts
+    if longest > MOST_YEARS:
+        details = {"name": form.years, "most": MOST_YEARS}
+        yield _problem(catalogue, measure, (*path, "years"), "years_unbounded", details)
 
 
 def _answers_taken_as_given(

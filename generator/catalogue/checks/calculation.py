@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.catalogue.amounts import COMPARISONS, OPERATORS, Condition
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.records import Measure, Question, Record
+from generator.catalogue.records import WIDEST, Measure, Question, Record
 from generator.catalogue.values import Value
 from generator.catalogue.walk import Step, amounts_of, conditions_of, value_names
 from generator.problems import Problem
@@ -50,8 +51,10 @@ def questions_are_whole(catalogue: Catalogue) -> Iterator[Problem]:
         needed = question.type == "list"
         if {question.of is not None, question.most_entries is not None} != {needed}:
             yield Problem(place, "question_list", {"id": question.id})
-        if question.most is not None and (question.least or 0) > question.most:
-            yield Problem(place, "question_bounds", {"id": question.id})
+        widest = WIDEST.get(question.of or question.type, 0)
+        least, most = question.least or 0, widest if question.most is None else question.most
+        if not 0 <= least <= most <= widest:
+            yield Problem(place, "question_bounds", {"id": question.id, "widest": widest})
 
 
 def conditions_make_sense(catalogue: Catalogue) -> Iterator[Problem]:
@@ -92,6 +95,21 @@ def tables_have_no_holes(catalogue: Catalogue) -> Iterator[Problem]:
             holes = sorted(_let_through(record, question) - set(keys))
             if holes and isinstance(record, Measure):
                 yield Problem(place, "table_hole", {"by": by, "holes": holes})
+
+
+def borrowed_tables_have_no_holes(catalogue: Catalogue) -> Iterator[Problem]:
+    """A table of another measure has every option that the borrowing measure lets through."""
+    for measure in catalogue.measures.values():
+        for path, form in amounts_of(measure):
+            lender = catalogue.measures.get(_lender(form))
+            for _, by, keys in _tables(lender) if lender else ():
+                question = catalogue.questions.get(by)
+                if question is None or by in getattr(form, "answers", {}):
+                    continue
+                holes = sorted(_let_through(measure, question) - set(keys))
+                if holes:
+                    place = catalogue.origin("measures", measure.id).place(*path)
+                    yield Problem(place, "table_hole", {"by": by, "holes": holes})
 
 
 def numbers_are_ordered(catalogue: Catalogue) -> Iterator[Problem]:
@@ -144,6 +162,12 @@ def _misfit(
         for option in wanted:
             if option not in options:
                 yield "unknown_id", {"what": "options", "id": option, "known": sorted(options)}
+
+
+def _lender(form: Any) -> str:
+    """Return the measure whose amount a form takes, or nothing."""
+    base = getattr(form, "of", None)
+    return getattr(form, "measure", None) or getattr(base, "measure", None) or ""
 
 
 def _tables(record: Record) -> Iterator[tuple[Step, str, Iterable[str]]]:

@@ -2,8 +2,8 @@
 /**
  * The amount forms: each is a function from a form and a context to an amount.
  *
- * An amount is a schedule: what is paid in the first, second, … year, and how firm that is. Twin of
- * `generator/estimator/amounts.py`: the functions stand in the same order, under the same names.
+ * An amount is a schedule: what is paid in the first, second, … year, and how firm that is. Twin
+ * of `generator/estimator/amounts.py`: the functions stand in the same order, under the same names.
  */
 
 import { told } from "./context.js";

@@ -50,7 +50,9 @@ export function estimate(program, situation, asOf) {
  */
 export function estimateMeasure(program, measure, situation, asOf) {
   const combinations = _product(measure.readings);
-  const outcomes = combinations.map((chosen) => _outcome(program, measure, chosen, situation, asOf));
+  const outcomes = combinations.map((chosen) =>
+    _outcome(program, measure, chosen, situation, asOf),
+  );
   const merged = { ...outcomes[0], ..._merged(outcomes) };
   const readings = combinations.map((chosen, index) => ({
     readings: chosen.map((reading) => reading.id), state: outcomes[index].state,
@@ -80,8 +82,7 @@ function _outcome(program, measure, chosen, situation, asOf) {
   const judgement = _judged(program, measure, conditions, situation, asOf);
   const { reasons, truth } = judgement;
   if (truth === "no") {
-    const none = { yearly: [], bound: "exact" };
-    return _told("not_eligible", none, reasons, [], [], _change(reasons));
+    return _told("not_eligible", { yearly: [], bound: "exact" }, reasons, [], []);
   }
   const context = new Context(program, situation, asOf);
   const computed = amount(form, context);
@@ -90,7 +91,7 @@ function _outcome(program, measure, chosen, situation, asOf) {
   const steps = missing.length ? [] : context.steps;
   const bound = truth === "yes" && !missing.length ? computed.bound : "range";
   const yearly = computed.yearly.map((year) => perhaps(year, truth === "yes"));
-  return _told(state, { yearly, bound }, reasons, missing, steps, null);
+  return _told(state, { yearly, bound }, reasons, missing, steps);
 }
 
 /**
@@ -156,15 +157,14 @@ function _state(computed, truth, missing, measure) {
  * @param {Node[]} reasons
  * @param {string[]} missing
  * @param {Node[]} steps
- * @param {Node | null} needed
  * @returns {Node}
  */
-function _told(state, computed, reasons, missing, steps, needed) {
+function _told(state, computed, reasons, missing, steps) {
   const { low, high } = total(computed.yearly);
   return {
     state, yearly: computed.yearly.map(ends), low,
     high, bound: computed.bound, reasons, missing,
-    steps, change: needed,
+    steps, change: state === "not_eligible" ? _change(reasons) : null,
   };
 }
 
@@ -190,7 +190,7 @@ function _merged(outcomes) {
   const missing = [...new Set(outcomes.flatMap((one) => one.missing))];
   const longest = Math.max(...outcomes.map((one) => one.yearly.length));
   const yearly = Array.from({ length: longest }, (_, year) =>
-    ends(hull(outcomes.map((one) => one.yearly[year] ?? [0, 0]).map(([low, high]) => ({ low, high })))),
+    ends(hull(outcomes.map((one) => one.yearly[year] ?? [0, 0]).map(_interval))),
   );
   const { low, high } = hull(outcomes.map((one) => ({ low: one.low, high: one.high })));
   const fullest = outcomes.find((one) => one.state !== "not_eligible") ?? first;
@@ -209,8 +209,18 @@ function _merged(outcomes) {
  * @returns {Node[][]}
  */
 function _product(lists) {
+  /** @type {Node[][]} */
+  const nothing = [[]];
   return lists.reduce(
-    (/** @type {Node[][]} */ heads, list) => heads.flatMap((head) => list.map((one) => [...head, one])),
-    [[]],
+    (heads, list) => heads.flatMap((head) => list.map((one) => [...head, one])),
+    nothing,
   );
+}
+
+/**
+ * @param {[number, number | null]} ends
+ * @returns {import("./intervals.js").Interval}
+ */
+function _interval([low, high]) {
+  return { low, high };
 }
