@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
 
@@ -25,9 +25,12 @@ from generator.catalogue.records import (
     Term,
     Text,
 )
-from generator.catalogue.site import FrontDoor, Named, Site
+from generator.catalogue.site import VOCABULARIES, FrontDoor, Named, Site
 from generator.catalogue.strict_yaml import Source
+from generator.catalogue.values import Model
 from generator.problems import Place
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Origin:
         return self.source.place(*self.path, *path)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """All records of a site, in the order in which they were written.
 
@@ -73,7 +76,9 @@ class Catalogue:
         return self.site.languages
 
     def kind(self, name: str) -> Mapping[str, Any]:
-        """Return the records of a kind (`measures`, `clauses`, …) by id."""
+        """Return by id the records of a kind (`measures`), or the entries of a vocabulary."""
+        if name in VOCABULARIES:
+            return self._vocabularies[name]
         records: Mapping[str, Any] = getattr(self, name)
         return records
 
@@ -105,8 +110,7 @@ class Catalogue:
 
     @cached_property
     def _vocabularies(self) -> dict[str, dict[str, Named]]:
-        vocabularies = ("audiences", "payees", "topics", "beneficiaries", "service_kinds")
-        return {name: {x.id: x for x in getattr(self.front, name)} for name in vocabularies}
+        return {name: {x.id: x for x in getattr(self.front, name)} for name in VOCABULARIES}
 
     @cached_property
     def _by_clause(self) -> dict[tuple[str, str], list[Any]]:
@@ -131,15 +135,6 @@ def clauses_named_by(record: Record) -> tuple[str, ...]:
     return ()
 
 
-# The calculation holds no words; its keys could be taken for languages.
-_WORDLESS = {"amount", "conditions"}
-
-
-def _is_words(entry: tuple[Any, Any]) -> bool:
-    code, words = entry
-    return isinstance(words, str) and re.fullmatch("[a-z]{2,3}", code) is not None
-
-
 def texts_of(
     value: Any, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[Any, ...], Text]]:
@@ -150,9 +145,23 @@ def texts_of(
             return
         for key, inner in value.items():
             yield from texts_of(inner, (*path, key))
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from texts_of(inner, (*path, index))
-    elif hasattr(type(value), "model_fields"):
-        for name in (name for name in type(value).model_fields if name not in _WORDLESS):
+    elif isinstance(value, Model):
+        for name in _fields_with_words(type(value)):
             yield from texts_of(getattr(value, name), (*path, name))
+
+
+@cache
+def _fields_with_words(model: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name not in _WORDLESS)
+
+
+# The calculation holds no words; its keys could be taken for languages.
+_WORDLESS = {"amount", "conditions", "values"}
+
+
+def _is_words(entry: tuple[Any, Any]) -> bool:
+    code, words = entry
+    return isinstance(words, str) and _LANGUAGE.fullmatch(code) is not None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from generator.catalogue.amounts import Base, Condition
@@ -11,6 +12,9 @@ from generator.catalogue.records import Measure
 from generator.catalogue.values import Model
 
 Step = tuple[str | int, ...]
+
+_VALUE_FIELDS = ("value", "low", "high", "rate", "ratio", "over", "floor", "cap", "years", "beyond",
+                 "at_most", "within", "at_least", "more_than", "less_than", "pays")  # fmt: skip
 
 
 def amounts_of(measure: Measure) -> Iterator[tuple[Step, Any]]:
@@ -37,12 +41,15 @@ def readings_of(measure: Measure) -> Iterator[tuple[Step, Any]]:
 
 def value_names(node: Model) -> Iterator[tuple[str, str]]:
     """Yield (field, value name) for each value that one form or condition names."""
-    fields = ("value", "low", "high", "rate", "ratio", "over", "floor", "cap", "years", "beyond",
-              "at_most", "within", "at_least", "more_than", "less_than", "pays")  # fmt: skip
-    for name in fields:
-        named = getattr(node, name, None)
+    for name in _fields_that_name_values(type(node)):
+        named = getattr(node, name)
         if isinstance(named, str):
             yield name, named
+
+
+@cache
+def _fields_that_name_values(model: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name in _VALUE_FIELDS if name in model.model_fields)
 
 
 def question_names(node: Model) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks import check
 from generator.catalogue.reading import read_catalogue
+from generator.engines.frame import Frames
+from generator.estimator.program import compile_program
 from generator.pages.rendering import Renderer
 from generator.pages.shared_files import write_shared_files
 from generator.pages.views import Page
@@ -60,6 +62,7 @@ class DataPage(MkDocsPage):
             "description": page.description,
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},
+            "template": "data-page.html",
             "atlas_section": page.section,
             "atlas_trail": page.trail,
         }
@@ -103,6 +106,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         if outer:
             self.site = Path(config.site_dir)
             _empty(self.site)
+            compile_program(self.catalogue)  # once, before the other languages begin
             self.others = _start_other_languages(config, self.catalogue)
             config.site_dir = str(self.site / self.language)
         self.renderer = Renderer(self.catalogue, self.templates, self.language)
@@ -150,6 +154,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         env.globals["atlas"] = {
             "w": wording, "site": wording.catalogue.site, "language": self.language,
             "languages": names, "navigation": site_pages.navigation(),
+            "frames": Frames(),
             "edition": wording.date(wording.catalogue.site.edition),
         }  # fmt: skip
         search: Any = config.plugins.get("material/search")
@@ -162,11 +167,11 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         """In the outer run, wait for the other languages and write what belongs to none."""
         if self.config.language is not None:
             return
+        write_shared_files(self.renderer.wording.catalogue, self.templates, self.site)
         for language, process in self.others.items():
             process.join()
             if process.exitcode:
                 raise PluginError(f"The {language} pages could not be built; see above.")
-        write_shared_files(self.renderer.wording.catalogue, self.templates, self.site)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

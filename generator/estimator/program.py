@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from generator.catalogue.amounts import OPERATORS, Base, Condition
@@ -15,11 +16,12 @@ from generator.catalogue.walk import value_names
 VERSION = 1
 
 
+@lru_cache(maxsize=2)
 def compile_program(catalogue: Catalogue) -> dict[str, Any]:
     """Return the estimator program of a checked catalogue.
 
     Money is in fen, percentages in parts per million, dates are day numbers; measures stand in the
-    order of the source.
+    order of the source. The same catalogue gives the same object; it is not to be changed.
     """
     return {
         "version": VERSION,

@@ -49,10 +49,11 @@ class Viewer:
         self.catalogue: Catalogue = wording.catalogue
         self.links = Links(wording)
         self.card = lru_cache(maxsize=None)(self._card)
+        self.measure = lru_cache(maxsize=None)(self._measure)
         self.duty = lru_cache(maxsize=None)(self._duty)
         self.service = lru_cache(maxsize=None)(self._service)
 
-    def measure(self, id_: str) -> MeasureView:
+    def _measure(self, id_: str) -> MeasureView:
         """Return the page of a measure."""
         measure, wording = self.catalogue.measures[id_], self.wording
         group = self.catalogue.groups.get(measure.group or "")

@@ -19,11 +19,7 @@ from generator.catalogue.checks.calculation import (
     tables_have_no_holes,
     values_are_known,
 )
-from generator.catalogue.checks.prose import (
-    every_language_is_there,
-    no_number_stands_in_prose,
-    slots_are_filled,
-)
+from generator.catalogue.checks.prose import texts_are_sound
 from generator.catalogue.checks.references import (
     amounts_explain_themselves,
     clauses_carry_something,
@@ -49,9 +45,7 @@ CHECKS: tuple[Check, ...] = (
     tables_have_no_holes,
     borrowed_tables_have_no_holes,
     numbers_are_ordered,
-    every_language_is_there,
-    slots_are_filled,
-    no_number_stands_in_prose,
+    texts_are_sound,
 )
 
 

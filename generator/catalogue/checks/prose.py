@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.catalogue.catalogue import Catalogue, texts_of
+from generator.catalogue.catalogue import Catalogue, Origin, texts_of
 from generator.catalogue.records import KINDS, Text
 from generator.catalogue.site import VOCABULARIES
-from generator.problems import Place, Problem
+from generator.catalogue.values import Value
+from generator.problems import Problem
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 _SLOT_NAME = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?:\.(?P<option>[a-z0-9][a-z0-9-]*))?")
@@ -31,66 +32,85 @@ _NUMBER_WORDS = {"zh": _ZH_NUMBER, "en": _EN_NUMBER}
 _DIGIT = re.compile(r"\d")
 
 
-def every_language_is_there(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every text has words in every language of the site, and in no other."""
-    for place, _, text, _ in _texts(catalogue):
-        missing = [language for language in catalogue.languages if language not in text]
-        extra = [language for language in text if language not in catalogue.languages]
-        if missing:
-            yield Problem(place, "language_missing", {"languages": missing})
-        if extra:
-            yield Problem(place, "language_extra", {"languages": extra})
+Finding = tuple[str, dict[str, object]]
 
 
-def slots_are_filled(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every slot names a value of its record."""
-    for place, _, text, values in _texts(catalogue):
-        for words in text.values():
-            for slot in SLOT.findall(words):
-                if not _fills(slot, values):
-                    details = {"slot": slot, "values": sorted(values)}
-                    yield Problem(place, "unknown_slot", details)
-            if "{" in SLOT.sub("", words) or "}" in SLOT.sub("", words):
-                yield Problem(place, "loose_brace", {})
+class _Place(NamedTuple):
+    """A text and what belongs to it: where it stands, and the values that may fill its slots."""
+
+    origin: Origin
+    path: tuple[Any, ...]
+    text: Text
+    values: Mapping[str, Value]
 
 
-def no_number_stands_in_prose(catalogue: Catalogue) -> Iterator[Problem]:
-    """No amount, rate or date is written into a sentence; names of the termbase may hold digits."""
+def texts_are_sound(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every text is there in every language, its slots have values, and no number stands in it."""
     names = _names_with_numbers(catalogue)
-    for place, path, text, _ in _texts(catalogue):
-        if _EXEMPT & set(path):
+    for at in _texts(catalogue):
+        findings = (
+            *_languages_amiss(at.text, catalogue.languages),
+            *_slots_unfilled(at.text, at.values),
+            *(() if _EXEMPT.intersection(at.path) else _numbers_in_prose(at.text, names)),
+        )
+        for code, details in findings:
+            yield Problem(at.origin.place(*at.path), code, details)
+
+
+def _languages_amiss(text: Text, languages: tuple[str, ...]) -> Iterator[Finding]:
+    missing = [language for language in languages if language not in text]
+    if missing:
+        yield "language_missing", {"languages": missing}
+    extra = [language for language in text if language not in languages]
+    if extra:
+        yield "language_extra", {"languages": extra}
+
+
+def _slots_unfilled(text: Text, values: Mapping[str, Value]) -> Iterator[Finding]:
+    for words in text.values():
+        if "{" not in words and "}" not in words:
             continue
-        for language, words in text.items():
-            bare = SLOT.sub("", words)
-            for name in names:
-                bare = bare.replace(name, "")
-            pattern = _NUMBER_WORDS.get(language)
-            found = _DIGIT.search(bare) or (pattern.search(bare) if pattern else None)
-            if found:
-                around = bare[max(0, found.start() - 12) : found.end() + 12]
-                details = {"language": language, "around": around}
-                yield Problem(place, "number_in_prose", details)
+        for slot in SLOT.findall(words):
+            if not _fills(slot, values):
+                yield "unknown_slot", {"slot": slot, "values": sorted(values)}
+        bare = SLOT.sub("", words)
+        if "{" in bare or "}" in bare:
+            yield "loose_brace", {}
 
 
-def _texts(catalogue: Catalogue) -> Iterator[tuple[Place, tuple[Any, ...], Text, dict[str, Any]]]:
-    """Yield every text: its place, its path, its words, and the values that may fill it."""
+def _numbers_in_prose(text: Text, names: list[str]) -> Iterator[Finding]:
+    """Find digits and number words with a unit; names of the termbase may hold them."""
+    for language, words in text.items():
+        bare = SLOT.sub("", words)
+        if _number(bare, language) is None:
+            continue
+        for name in names:
+            bare = bare.replace(name, "")
+        found = _number(bare, language)
+        if found:
+            around = bare[max(0, found.start() - 12) : found.end() + 12]
+            yield "number_in_prose", {"language": language, "around": around}
+
+
+def _number(words: str, language: str) -> re.Match[str] | None:
+    pattern = _NUMBER_WORDS.get(language)
+    return _DIGIT.search(words) or (pattern.search(words) if pattern else None)
+
+
+def _texts(catalogue: Catalogue) -> Iterator[_Place]:
     front = catalogue.origin("front", "front")
     for path, text in texts_of(catalogue.site, ("site",)):
-        yield front.place(*path), path, text, {}
+        yield _Place(front, path, text, {})
     for kind in (*VOCABULARIES, *KINDS):
-        entries = catalogue.kind(kind) if kind in KINDS else {
-            entry.id: entry for entry in getattr(catalogue.front, kind)
-        }  # fmt: skip
         if kind == "terms":
             continue
-        for record in entries.values():
+        for record in catalogue.kind(kind).values():
             origin = catalogue.origin(kind, record.id)
-            for path, text in texts_of(record):
-                if path[0] != "values":
-                    yield origin.place(*path), path, text, getattr(record, "values", {})
+            values = getattr(record, "values", {})
+            yield from (_Place(origin, path, text, values) for path, text in texts_of(record))
 
 
-def _fills(slot: str, values: dict[str, Any]) -> bool:
+def _fills(slot: str, values: Mapping[str, Value]) -> bool:
     match = _SLOT_NAME.fullmatch(slot)
     if match is None or match["name"] not in values:
         return False

@@ -148,16 +148,8 @@ def _unknown(
     catalogue: Catalogue, record: tuple[str, str], path: Step, named: tuple[str, str]
 ) -> Iterator[Problem]:
     target, id_ = named
-    known = known_ids(catalogue, target)
+    known = catalogue.kind(target)
     if id_ not in known:
         near = get_close_matches(id_, known, n=3) or sorted(known)[:8]
         place = catalogue.origin(*record).place(*path)
         yield Problem(place, "unknown_id", {"what": target, "id": id_, "known": near})
-
-
-def known_ids(catalogue: Catalogue, target: str) -> frozenset[str]:
-    """Return the ids of a kind of record or of a vocabulary of the front door."""
-    entries = getattr(catalogue, target, None)
-    if entries is None:
-        return frozenset(entry.id for entry in getattr(catalogue.front, target))
-    return frozenset(entries)

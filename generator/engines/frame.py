@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The theme's frame around pages from data, rendered once for all pages in the same place.
+
+Header, navigation and footer differ only by how deep a page lies and which section it belongs to.
+So the frame is rendered for one page of each kind, with marks where a page has its own words, and
+cut at the marks; every further page is put together from the pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import jinja2
+from markupsafe import escape
+
+MARK = re.compile(r"(@@pa-(?:title|description|content)@@|@@pa-url@@/(?:-/)*)")
+
+
+class Frames:
+    """Puts pages into their frames; one for each language and build."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[tuple[object, ...], list[str]] = {}
+
+    @jinja2.pass_context
+    def around(self, context: jinja2.runtime.Context, page: Any) -> str:
+        """Return the whole document of a page."""
+        own_frame = page.url if page in context["nav"].pages else page.url.count("/")
+        key = (own_frame, page.meta["atlas_section"])
+        if key not in self._pieces:
+            self._pieces[key] = MARK.split(_rendered(context, page))
+        words = {
+            "@@pa-title@@": str(escape(page.meta["title"])),
+            "@@pa-description@@": str(escape(page.meta["description"])),
+            _marked_url(page): page.url,
+            "@@pa-content@@": page.content,
+        }
+        return "".join(words.get(piece, piece) for piece in self._pieces[key])
+
+
+class _Marked:
+    """A page with marks in the place of its own words."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self.url = _marked_url(page)
+        self.title = "@@pa-title@@"
+        self.content = "@@pa-content@@"
+        self.meta = {**page.meta, "title": self.title, "description": "@@pa-description@@"}
+        whole = page.canonical_url
+        self.canonical_url = whole and whole.removesuffix(page.url) + self.url
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._page, name)
+
+
+def _marked_url(page: Any) -> str:
+    """Return a mark with as many steps as the address of the page, for links relative to it."""
+    depth: int = page.url.count("/")
+    return "@@pa-url@@/" + "-/" * (depth - 1)
+
+
+def _rendered(context: jinja2.runtime.Context, page: Any) -> str:
+    template = context.environment.get_template("main.html")
+    if page.is_homepage or not page.url:
+        return template.render({**context.get_all(), "page": page})
+    return template.render({**context.get_all(), "page": _Marked(page)})
