@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import shutil
 import sys
 import time
@@ -25,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Check the data, build every language, and swap the new site in."""
     from generator.engines.material import SiteNotBuilt, build_site
 
+    gc.disable()  # the process is gone before there is anything to collect
     started = time.monotonic()
     root = project_root(options)
     site: Path = (options.site or root / "site").resolve()

@@ -9,6 +9,7 @@ ready; MkDocs puts the frame around them.
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import re
@@ -226,6 +227,7 @@ def _build_language(
 ) -> None:
     """Build one language; runs in a process of its own."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    gc.disable()  # the process is gone before there is anything to collect
     config = load_config(config_file=config_file, site_dir=f"{site}/{language}", strict=strict)
     plugin: Any = config.plugins["policy-atlas"]
     plugin.config.language = language

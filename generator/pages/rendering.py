@@ -17,7 +17,11 @@ from generator.pages.wording import Wording, read_words
 
 
 class Renderer:
-    """Renders the pages of one language to HTML."""
+    """Renders the pages of one language to HTML.
+
+    A card stands on many pages; it is rendered once for each depth at which it stands, because its
+    links are relative.
+    """
 
     def __init__(self, catalogue: Catalogue, templates: Path, language: str) -> None:
         words = read_words(templates, language)
@@ -25,16 +29,25 @@ class Renderer:
         self.site_pages = SitePages(Viewer(self.wording))
         self.environment = _environment(templates)
         self.environment.globals.update(w=self.wording, site=catalogue.site)
+        self._pieces: dict[tuple[object, ...], Markup] = {}
 
     def html(self, page: Page) -> str:
         """Return the content of a page, to be put into the frame of the theme."""
-        template = self.environment.get_template(page.template)
         root = "../" * page.path.count("/")
 
         def href(path: str) -> str:
             return f"{root}{path}" or "./"
 
-        return template.render(page=page, view=page.view, href=href)
+        def piece(name: str, role: str = "", **views: Any) -> Markup:
+            key = (root, name, role, *map(id, views.values()))
+            if key not in self._pieces:
+                template = self.environment.get_template(f"_{name}.html")
+                html = template.render(href=href, role=role, **views)
+                self._pieces[key] = Markup(html)  # noqa: S704 - the template escapes
+            return self._pieces[key]
+
+        template = self.environment.get_template(page.template)
+        return template.render(page=page, view=page.view, href=href, piece=piece)
 
 
 def render_alone(catalogue: Catalogue, templates: Path, name: str, **details: Any) -> str:

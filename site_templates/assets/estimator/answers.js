@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What a reader has chosen and answered: read from what was typed, kept for this tab.
+ *
+ * Nothing here depends on the language, so that a switch of language finds the same answers.
+ */
+
+/** @typedef {import("./context.js").Node} Node */
+
+/**
+ * What was typed, as read: nothing at all, a number, or the key of the words that say what is wrong.
+ * @typedef {{value: number | null, wrong: "" | "number" | "whole" | "percent" | "date" | "bounds"}} Read
+ */
+
+/**
+ * Everything the reader has given: `asOf` is null unless they named a day, `measure` the one whose
+ * page they came from.
+ * @typedef {{audiences: string[], answers: Record<string, any>, asOf: string | null, measure: string | null}} Given
+ */
+
+const NUMBER = /^(-?)(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d+))?([万萬亿億]?)$/;
+/** @type {Record<string, bigint>} */
+const SIZES = { "": 1n, 万: 10_000n, 萬: 10_000n, 亿: 100_000_000n, 億: 100_000_000n };
+/** @type {Record<string, {scale: bigint, wrong: Read["wrong"]}>} */
+const KINDS = {
+  money: { scale: 100n, wrong: "number" },
+  percent: { scale: 10_000n, wrong: "percent" },
+  integer: { scale: 1n, wrong: "whole" },
+};
+const EPOCH = 719_163;
+const MILLISECONDS_A_DAY = 86_400_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Read what was typed as an answer to a question: fen, parts per million, a whole number, a day.
+ * @param {Node} question a question of the program
+ * @param {string} typed
+ * @returns {Read}
+ */
+export function read(question, typed) {
+  const text = typed.normalize("NFKC").trim();
+  if (!text) return { value: null, wrong: "" };
+  const kind = question.of ?? question.type;
+  const value = kind === "date" ? dayNumber(text) : _scaled(text, kind);
+  if (value === null) return { value, wrong: kind === "date" ? "date" : KINDS[kind].wrong };
+  if (value < question.least || value > question.most) return { value: null, wrong: "bounds" };
+  return { value, wrong: "" };
+}
+
+/**
+ * Return an answer as it can be typed: read again, it gives the same answer.
+ * @param {Node} question
+ * @param {number} value
+ * @returns {string}
+ */
+export function written(question, value) {
+  const kind = question.of ?? question.type;
+  if (kind === "date") return isoDay(value);
+  const scale = Number(KINDS[kind].scale);
+  const rest = value % scale;
+  const whole = String((value - rest) / scale).replace(/\B(?=(\d{3})+$)/g, ",");
+  if (!rest) return whole;
+  return `${whole}.${String(rest).padStart(String(scale).length - 1, "0").replace(/0+$/, "")}`;
+}
+
+/**
+ * Return the number of a day written 2026-01-31, or null if there is no such day.
+ * @param {string} iso
+ * @returns {number | null}
+ */
+export function dayNumber(iso) {
+  if (!DAY.test(iso)) return null;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  if (Number.isNaN(time) || isoDay(time / MILLISECONDS_A_DAY + EPOCH) !== iso) return null;
+  return time / MILLISECONDS_A_DAY + EPOCH;
+}
+
+/**
+ * Return a day number as 2026-01-31.
+ * @param {number} day
+ * @returns {string}
+ */
+export function isoDay(day) {
+  return new Date((day - EPOCH) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * Return what is given before anything is.
+ * @returns {Given}
+ */
+export function nothingGiven() {
+  return { audiences: [], answers: {}, asOf: null, measure: null };
+}
+
+/**
+ * Return what was kept, as far as it still fits the program; the rest is dropped.
+ * @param {string | null} text
+ * @param {Node} program
+ * @param {string[]} audiences the audiences there are
+ * @returns {Given}
+ */
+export function recalled(text, program, audiences) {
+  const given = nothingGiven();
+  /** @type {any} */
+  let kept;
+  try {
+    kept = JSON.parse(text ?? "null");
+  } catch {
+    return given;
+  }
+  if (kept === null || typeof kept !== "object") return given;
+  given.audiences = audiences.filter((id) => _list(kept.audiences).includes(id));
+  for (const [id, question] of Object.entries(program.questions)) {
+    const answer = Object.hasOwn(kept.answers ?? {}, id) ? kept.answers[id] : null;
+    if (_fits(question, answer)) given.answers[id] = answer;
+  }
+  if (dayNumber(String(kept.asOf)) !== null) given.asOf = kept.asOf;
+  if (Object.hasOwn(program.measures, String(kept.measure))) given.measure = kept.measure;
+  return given;
+}
+
+/**
+ * @param {string} text
+ * @param {string} kind
+ * @returns {number | null}
+ */
+function _scaled(text, kind) {
+  const around = kind === "money" ? /^(?:CNY|RMB|¥)\s*|\s*元$/gi : /\s*%$/;
+  const bare = kind === "integer" ? text : text.replace(around, "");
+  const match = NUMBER.exec(bare.replace(/\s+(?=[万萬亿億])/, ""));
+  if (!match || (match[4] && kind !== "money")) return null;
+  const [, sign, whole, fraction = "", size] = match;
+  const digits = BigInt(whole.replace(/[, ]/g, "") + fraction);
+  const product = digits * SIZES[size] * KINDS[kind].scale;
+  const divisor = 10n ** BigInt(fraction.length);
+  if (product % divisor) return null;
+  return Number(product / divisor) * (sign ? -1 : 1);
+}
+
+/**
+ * @param {Node} question
+ * @param {any} answer
+ * @returns {boolean}
+ */
+function _fits(question, answer) {
+  const within = (/** @type {any} */ number) =>
+    Number.isSafeInteger(number) && number >= question.least && number <= question.most;
+  if (question.type === "choice") return question.options.includes(answer);
+  if (question.type === "boolean") return typeof answer === "boolean";
+  if (question.type !== "list") return within(answer);
+  const entries = _list(answer);
+  return entries.length > 0 && entries.length <= question.most_entries && entries.every(within);
+}
+
+/**
+ * @param {any} value
+ * @returns {any[]}
+ */
+function _list(value) {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+/** Results as they are told to a reader: what comes first, and every number in words. */
+
+/** @typedef {import("./context.js").Node} Node */
+/** @typedef {import("./wording.js").Wording} Wording */
+
+/**
+ * An amount in one look: `up to`, `CNY 100,000`, and what to know about it.
+ * @typedef {{lead: string, figure: string, note: string, sure: boolean}} Told
+ */
+
+/** The states, in the order in which results are shown. */
+export const STATES = [
+  "eligible", "conditional", "negotiated", "in_kind", "needs_answers", "not_eligible",
+];
+// From so many equal years on, they are told in one line.
+const RUN = 4;
+
+/**
+ * Return the results of each state that has some, the highest amounts first.
+ * @param {Node[]} results
+ * @returns {{state: string, results: Node[]}[]}
+ */
+export function byState(results) {
+  return STATES.map((state) => ({
+    state, results: results.filter((one) => one.state === state).sort(_higherFirst),
+  })).filter((group) => group.results.length);
+}
+
+/**
+ * Tell the amount of a result, or return null where there is none to tell.
+ * @param {Node} result
+ * @param {Wording} wording
+ * @returns {Told | null}
+ */
+export function amountTold(result, wording) {
+  const { state, yearly, low, high, bound } = result;
+  if (!yearly.length || state === "negotiated") return null;
+  const years = yearly.length > 1 ? wording.counted("unit.years", yearly.length) : "";
+  const over = years && wording.say("estimator.over_years", { years });
+  if (state !== "needs_answers") {
+    const told = rangeTold(low, high, wording, bound);
+    const firm = bound === "exact" || high === null ? "" : wording.say(`bound.${bound}`);
+    return { ...told, note: [told.note, over, firm].filter(Boolean).join(" · "), sure: true };
+  }
+  if (high === null || result.unbounded) {
+    return { lead: "", figure: wording.say("estimator.depends"), note: "", sure: false };
+  }
+  return { ...rangeTold(low, high, wording), note: over, sure: false };
+}
+
+/**
+ * Tell an amount of money between two ends, the upper one perhaps open.
+ * @param {number} low
+ * @param {number | null} high
+ * @param {Wording} wording
+ * @param {string} [bound] what comes between nothing and a ceiling is “up to”, unless it is a range
+ * @returns {Told}
+ */
+export function rangeTold(low, high, wording, bound = "up_to") {
+  const told = { lead: "", note: "", sure: true };
+  if (high === null) {
+    const lead = low ? wording.say("lead.at_least") : "";
+    const figure = low ? wording.money(low) : wording.say("estimator.open");
+    return { ...told, lead, figure, note: low ? wording.say("estimator.open") : "" };
+  }
+  if (low === 0 && high > 0 && bound !== "range") {
+    return { ...told, lead: wording.say("lead.up_to"), figure: wording.money(high) };
+  }
+  return { ...told, figure: wording.span("money", low, high) };
+}
+
+/**
+ * Return a schedule as rows of (which year, how much); long runs of equal years are one row.
+ * @param {Node} result
+ * @param {Wording} wording
+ * @returns {[string, string][]}
+ */
+export function scheduleTold({ yearly, bound }, wording) {
+  /** @type {[string, string][]} */
+  const rows = [];
+  for (let at = 0; at < yearly.length; ) {
+    const [low, high] = yearly[at];
+    const other = yearly.findIndex((/** @type {number[]} */ one, /** @type {number} */ i) =>
+      i > at && (one[0] !== low || one[1] !== high));
+    const next = other < 0 ? yearly.length : other;
+    const length = next - at >= RUN ? next - at : 1;
+    const { lead, figure } = rangeTold(low, high, wording, bound);
+    const label = length > 1
+      ? wording.say("estimator.years_run", { first: at + 1, last: at + length })
+      : wording.say("estimator.year", { n: at + 1 });
+    rows.push([label, spaced([lead, figure], wording)]);
+    at += length;
+  }
+  return rows;
+}
+
+/**
+ * Tell one step: its operands with where they are from, the one that decided, and what came out.
+ * @param {Node} step
+ * @param {Record<string, any>} answers
+ * @param {Wording} wording
+ * @returns {{name: string, inputs: {label: string, value: string, from: string, decides: boolean}[], result: string}}
+ */
+export function stepTold(step, answers, wording) {
+  /** @type {Node[]} */
+  const inputs = step.inputs;
+  return {
+    name: wording.say(`step.${step.step}`),
+    inputs: inputs.map((input, at) => ({
+      label: _label(inputs, at, wording),
+      value: _ends(input.unit, input.range, wording),
+      from: input.question ? _from(input, answers, wording) : "",
+      decides: step.decided === input.name,
+    })),
+    result: _ends("money", step.result, wording),
+  };
+}
+
+/**
+ * Tell a reason: what came of it, and the condition or the statement it is about.
+ * @param {Node} reason
+ * @param {Wording} wording
+ * @returns {{outcome: string, text: string}}
+ */
+export function reasonTold(reason, wording) {
+  const outcome = wording.say(`outcome.${reason.outcome}`);
+  if (reason.outcome === "not_in_force") return { outcome: "", text: outcome };
+  if ("certification" in reason) {
+    return { outcome, text: wording.names.certifications[reason.certification] };
+  }
+  return { outcome, text: wording.condition(reason.condition) };
+}
+
+/**
+ * Return the readings of a result as rows of (the reading, the state, the amount), or none where
+ * they make no difference.
+ * @param {Node} result
+ * @param {Wording} wording
+ * @returns {{text: string, state: string, amount: string}[]}
+ */
+export function readingsTold(result, wording) {
+  /** @type {Node[]} */
+  const readings = result.state === "needs_answers" ? [] : result.readings;
+  const differs = readings.some((one) =>
+    ["state", "low", "high"].some((key) => one[key] !== readings[0][key]),
+  );
+  const texts = wording.names.measures[result.measure].readings;
+  return (differs ? readings : []).map((one) => {
+    const { lead, figure } = rangeTold(one.low, one.high, wording);
+    const paid = ["eligible", "conditional"].includes(one.state) && result.yearly.length;
+    return {
+      text: wording.listed(one.readings.map((/** @type {string} */ id) => texts[id])),
+      state: wording.say(`state.${one.state}`),
+      amount: paid ? spaced([lead, figure], wording) : "",
+    };
+  });
+}
+
+/**
+ * Return in one sentence what was found.
+ * @param {Node[]} results
+ * @param {Wording} wording
+ * @returns {string}
+ */
+export function announced(results, wording) {
+  const count = (/** @type {string} */ state) => results.filter((one) => one.state === state).length;
+  const [other, settled] = [count("in_kind"), count("negotiated")];
+  const first = wording.say("estimator.announce", {
+    eligible: count("eligible"), conditional: count("conditional"), needs: count("needs_answers"),
+  });
+  if (!other && !settled) return first;
+  return spaced([first, wording.say("estimator.announce_other", { other, settled })], wording);
+}
+
+/**
+ * Return words side by side, as the language spaces them.
+ * @param {string[]} parts
+ * @param {Wording} wording
+ * @returns {string}
+ */
+export function spaced(parts, wording) {
+  return parts.filter(Boolean).join(wording.language === "zh" ? "" : " ");
+}
+
+/**
+ * @param {Node} a
+ * @param {Node} b
+ * @returns {number}
+ */
+function _higherFirst(a, b) {
+  const high = (/** @type {Node} */ one) => {
+    const unsure = one.state === "needs_answers" && (one.high === null || one.unbounded);
+    return unsure ? -1 : (one.high ?? Infinity);
+  };
+  const [ofA, ofB] = [high(a), high(b)];
+  return ofA === ofB ? b.low - a.low : ofB - ofA;
+}
+
+/**
+ * @param {Node[]} inputs
+ * @param {number} at
+ * @param {Wording} wording
+ * @returns {string}
+ */
+function _label(inputs, at, wording) {
+  const { name } = inputs[at];
+  const alike = inputs.filter((one) => one.name === name).length;
+  if (alike === 1) return wording.say(`input.${name}`);
+  const n = inputs.slice(0, at + 1).filter((one) => one.name === name).length;
+  return wording.say(name === "entry" ? "estimator.entry" : "estimator.year", { n });
+}
+
+/**
+ * @param {string} unit
+ * @param {[number, number | null]} range
+ * @param {Wording} wording
+ * @returns {string}
+ */
+function _ends(unit, [low, high], wording) {
+  if (high !== null) return wording.span(unit, low, high);
+  if (!low) return wording.say("estimator.open");
+  return spaced([wording.say("lead.at_least"), wording.number(unit, low)], wording);
+}
+
+/**
+ * @param {Node} input
+ * @param {Record<string, any>} answers
+ * @param {Wording} wording
+ * @returns {string}
+ */
+function _from(input, answers, wording) {
+  const question = wording.question(input.question);
+  const from = wording.say("estimator.from", { question });
+  const answer = Object.hasOwn(answers, input.question) ? answers[input.question] : null;
+  if (typeof answer !== "string" && typeof answer !== "boolean") return from;
+  return `${from}${wording.say("colon")}${wording.answer(input.question, answer, input.unit)}`;
+}

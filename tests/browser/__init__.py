@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Journeys through the built site, in a real browser."""
