@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.catalogue import ROOT, write_site
 from benchmarks.measuring import Run, measured
 from benchmarks.peers import LANGUAGES, write_hugo, write_mkdocs
-from benchmarks.report import HUGO, MKDOCS, OURS, Result, report
+from benchmarks.report import HUGO, MKDOCS, MKDOCS_SMALL, OURS, Result, report
 
 SIZES = (100, 1000, 5000)
 # Plain MkDocs takes minutes above this many measures and says nothing new.
@@ -79,12 +79,13 @@ def _numbers(text: str) -> tuple[int, ...]:
 def _builders(folder: Path, size: int) -> Iterator[Builder]:
     ours, mkdocs, hugo = (folder / name for name in ("ours", "mkdocs", "hugo"))
     write_site(ours, size)
-    command = (sys.executable, "-m", "mkdocs", "build", "-q", "-d")
-    yield Builder(OURS, ours, ((*command, "site", "-f", "mkdocs.yml"),), "site")
+    yield Builder(OURS, ours, ((sys.executable, "-m", "generator", "build"),), "site")
     if size <= MOST_FOR_MKDOCS:
         write_mkdocs(ours, mkdocs)
-        runs = tuple((*command, f"site/{one}", "-f", f"{one}.yml") for one in LANGUAGES)
-        yield Builder(MKDOCS, mkdocs, runs, "site")
+        command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f")
+        for name, kind in ((MKDOCS, ""), (MKDOCS_SMALL, "-small")):
+            runs = tuple((*command, f"{language}{kind}.yml") for language in LANGUAGES)
+            yield Builder(name, mkdocs, runs, "site")
     write_hugo(ours, hugo)
     yield Builder(HUGO, hugo, ((_hugo(), "--quiet", "--noBuildLock"),), "public")
 

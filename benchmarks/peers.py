@@ -30,7 +30,11 @@ _LAYOUT = """<!doctype html>
 
 
 def write_mkdocs(ours: Path, folder: Path) -> None:
-    """Write the pages of our site in the folder `ours` for MkDocs, one configuration a language."""
+    """Write the pages of our site in the folder `ours` for MkDocs, two configurations a language.
+
+    `zh.yml` is MkDocs as it comes: every page is in the navigation. `zh-small.yml` lists only the
+    main pages, which a MkDocs user can choose for speed.
+    """
     for language, words, pages in _speaking(ours):
         files = {page.path: _file(page.path, pages) for page in pages}
         for page in pages:
@@ -38,8 +42,10 @@ def write_mkdocs(ours: Path, folder: Path) -> None:
             _write(folder / language / files[page.path], text)
         _write(folder / language / "about.md", _about(ours, language))
         main = [file for path, file in files.items() if "/" not in path.rstrip("/")]
-        options = _mkdocs_options(language, [*main, "about.md"])
-        _write(folder / f"{language}.yml", yaml.safe_dump(options))
+        plain = _mkdocs_options(language)
+        _write(folder / f"{language}.yml", yaml.safe_dump(plain))
+        small = {**plain, "nav": [*main, "about.md"]}
+        _write(folder / f"{language}-small.yml", yaml.safe_dump(small))
 
 
 def write_hugo(ours: Path, folder: Path) -> None:
@@ -82,12 +88,11 @@ def _file(path: str, pages: list[Page]) -> str:
     return f"{inner}/index.md" if inner in sections else f"{inner or 'index'}.md"
 
 
-def _mkdocs_options(language: str, navigation: list[str]) -> dict[str, Any]:
+def _mkdocs_options(language: str) -> dict[str, Any]:
     return {
         "site_name": "Peer",
         "docs_dir": language,
         "site_dir": f"site/{language}",
-        "nav": navigation,
         "theme": {"name": "material", "language": language, "font": False,
                   "features": ["navigation.top", "search.highlight"]},
         "plugins": [{"search": {"lang": language}}],

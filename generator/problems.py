@@ -85,7 +85,7 @@ def problem_words(language: str) -> Any:
     path = MESSAGES / f"{language}.yaml"
     if not path.exists():
         path = MESSAGES / "en.yaml"
-    return yaml.safe_load(path.read_text("utf-8"))
+    return yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def message_languages() -> list[str]:

@@ -31,7 +31,7 @@ def read_words(templates: Path, language: str) -> dict[str, Any]:
     path = templates / "words" / f"{language}.yaml"
     if not path.exists():
         raise UsageError(f"{path}: there are no interface words for this language; add the file")
-    words: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    words: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
     return words
 
 
