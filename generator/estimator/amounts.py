@@ -110,14 +110,13 @@ def per_year(form: Node, context: Context) -> Amount:
     limit = context.value(form["years"]) if "years" in form else None
     if "entries" in form:
         return _year_by_year(form, limit, context)
-    years = context.number(form["question"]) if "question" in form else limit or exactly(1)
-    if limit is not None:
-        years = least(years, limit)
+    asked = context.number(form["question"]) if "question" in form else limit or exactly(1)
+    years = asked if limit is None else least(asked, limit)
     inner = amount(form["amount"], context)
     year = total(inner.yearly)
     yearly = tuple(perhaps(year, sure=number < years.low) for number in range(years.high or 0))
-    decided = _limit_decides(form, limit, years, context)
-    inputs = [told("yearly", "money", year), told("years", "years", years, form.get("question"))]
+    decided = "limit" if asked.low > (years.high or 0) else None
+    inputs = [told("yearly", "money", year), told("years", "years", asked, form.get("question"))]
     if limit is not None:
         inputs.append(told("limit", "years", limit))
     context.step("per_year", inputs, total(yearly), decided)
@@ -306,14 +305,6 @@ def _newly_passed(
             sure = now.low > 0 and already.high == 0
             found.append(perhaps(pay, sure=sure))
     return found
-
-
-def _limit_decides(
-    form: Node, limit: Interval | None, years: Interval, context: Context
-) -> str | None:
-    if limit is None or "question" not in form:
-        return None
-    return "limit" if context.number(form["question"]).low > (years.high or 0) else None
 
 
 def _measure(id_: str, context: Context) -> Node:

@@ -148,13 +148,13 @@ export function matching(form, context) {
 export function perYear(form, context) {
   const limit = "years" in form ? context.value(form.years) : null;
   if ("entries" in form) return _yearByYear(form, limit, context);
-  let years = "question" in form ? context.number(form.question) : (limit ?? exactly(1));
-  if (limit !== null) years = least(years, limit);
+  const asked = "question" in form ? context.number(form.question) : (limit ?? exactly(1));
+  const years = limit === null ? asked : least(asked, limit);
   const inner = amount(form.amount, context);
   const year = total(inner.yearly);
   const yearly = Array.from({ length: years.high ?? 0 }, (_, at) => perhaps(year, at < years.low));
-  const decided = _limitDecides(form, limit, years, context);
-  const inputs = [told("yearly", "money", year), told("years", "years", years, form.question)];
+  const decided = asked.low > (years.high ?? 0) ? "limit" : null;
+  const inputs = [told("yearly", "money", year), told("years", "years", asked, form.question)];
   if (limit !== null) inputs.push(told("limit", "years", limit));
   context.step("per_year", inputs, total(yearly), decided);
   return { yearly: yearly.length ? yearly : [ZERO], bound: inner.bound };
@@ -422,18 +422,6 @@ function _newlyPassed(earlier, figure, pays) {
     }
   }
   return found;
-}
-
-/**
- * @param {Node} form
- * @param {Interval | null} limit
- * @param {Interval} years
- * @param {Context} context
- * @returns {string | null}
- */
-function _limitDecides(form, limit, years, context) {
-  if (limit === null || !("question" in form)) return null;
-  return context.number(form.question).low > (years.high ?? 0) ? "limit" : null;
 }
 
 /**
