@@ -94,7 +94,7 @@ def _mkdocs_options(language: str) -> dict[str, Any]:
         "docs_dir": language,
         "site_dir": f"site/{language}",
         "theme": {"name": "material", "language": language, "font": False,
-                  "features": ["navigation.top", "search.highlight"]},
+                  "features": ["search.highlight"]},
         "plugins": [{"search": {"lang": language}}],
         "markdown_extensions": ["attr_list", "tables"],
         "validation": {"nav": {"omitted_files": "ignore"}},

@@ -162,11 +162,13 @@ export class ResultList {
       .map((/** @type {Node} */ one) => this.wording.names.certifications[one.certification]);
     const pays = result.group && result.yearly.length > 0;
     const group = pays && this.wording.names.groups[result.group];
-    const rule = result.group && this._say(`group.${this.program.groups[result.group].rule}`);
+    const rule = group && this.program.groups[result.group].rule;
+    const words = rule && rule !== "silent"
+      ? [make("b", {}, this._say(`group.${rule}`)), this._say("colon")] : [];
     return make("ul", { class: "pa-catches" },
       certified.length > 0 && make("li", {}, make("b", {}, this._say("outcome.self_certified")),
         this._say("colon"), this.wording.listed(certified)),
-      group && make("li", {}, make("b", {}, rule), this._say("colon"), group));
+      group && make("li", {}, ...words, group));
   }
 
   /** @param {Node} result */
