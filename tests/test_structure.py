@@ -268,11 +268,19 @@ def flat(messages: dict[str, object]) -> dict[str, object]:
 
 
 def placeholders(words: dict[str, object]) -> dict[str, tuple[bool, set[str]]]:
-    """Return for each key whether it has forms for numbers, and the details it takes."""
+    """Return for each key whether it has forms for numbers, and the details it takes.
+
+    A list, such as the scales of money, may be empty in a language.
+    """
     return {
-        key: (isinstance(one, dict), set(PLACEHOLDER.findall(str(one))))
+        key: (isinstance(one, dict), set() if isinstance(one, list) else placed(one))
         for key, one in words.items()
     }
+
+
+def placed(words: object) -> set[str]:
+    """Return the details that words take."""
+    return set(PLACEHOLDER.findall(str(words)))
 
 
 def speaking() -> list[Path]:

@@ -17,10 +17,6 @@ from generator.catalogue.values import NOT_STATED, Value
 from generator.problems import UsageError
 
 FEN_PER_YUAN = 100
-WAN = 10_000
-YI = 100_000_000
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-           "October", "November", "December")  # fmt: skip
 
 
 def read_words(templates: Path, language: str) -> dict[str, Any]:
@@ -84,14 +80,12 @@ class Wording:
         return forms.get(name, forms["other"]).format(n=f"{amount:,}")
 
     def money(self, fen: int) -> str:
-        """Return money: 50万元, or CNY 500,000."""
-        if self.language != "zh":
-            return f"CNY {_decimal(fen, FEN_PER_YUAN, 2)}"
-        for size, name in ((YI, "亿元"), (WAN, "万元")):
+        """Return money: 50万元, or CNY 500,000. A scale is used where two decimals are enough."""
+        for size, form in self.words["money.scales"]:
             scale = size * FEN_PER_YUAN
             if fen >= scale and fen % (scale // 100) == 0:
-                return f"{_decimal(fen, scale)}{name}"
-        return f"{_decimal(fen, FEN_PER_YUAN, 2)}元"
+                return str(form.format(n=_decimal(fen, scale)))
+        return self("money", n=_decimal(fen, FEN_PER_YUAN, 2))
 
     def span(self, unit: str, low: int, high: int) -> str:
         """Return a range of two numbers, or the number if they are the same."""
@@ -109,9 +103,8 @@ class Wording:
         """Return a date: 2020年9月30日, or 30 September 2020."""
         if isinstance(day, str):
             return self.text(day)
-        if self.language == "zh":
-            return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        month = self.words["months"][day.month - 1]
+        return self("date", year=day.year, month=month, day=day.day)
 
     def listed(self, items: Sequence[str]) -> str:
         """Return items as a list in a sentence."""

@@ -254,7 +254,7 @@ function _withUnit(input, kind, wording) {
   const units = { money: wording.say("estimator.money_unit"), percent: "%" };
   if (kind !== "money" && kind !== "percent") return [input];
   const unit = make("span", { class: "pa-field__unit", "aria-hidden": "true" }, units[kind]);
-  return kind === "money" && wording.language !== "zh" ? [unit, input] : [input, unit];
+  return kind === "money" && wording.say("span.before") ? [unit, input] : [input, unit];
 }
 
 /**

@@ -180,7 +180,7 @@ export function announced(results, wording) {
  * @returns {string}
  */
 export function spaced(parts, wording) {
-  return parts.filter(Boolean).join(wording.language === "zh" ? "" : " ");
+  return parts.filter(Boolean).join(wording.say("sentence.gap"));
 }
 
 /**

@@ -7,12 +7,6 @@
 /** @typedef {import("./context.js").Node} Node */
 
 const FEN_PER_YUAN = 100;
-const WAN = 10_000;
-const YI = 100_000_000;
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December",
-];
 // The day number of 1970-01-01; day 1 is 0001-01-01.
 const EPOCH = 719_163;
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -77,17 +71,16 @@ export class Wording {
   }
 
   /**
-   * Return money: 50万元, or CNY 500,000.
+   * Return money: 50万元, or CNY 500,000. A scale is used where two decimals are enough.
    * @param {number} fen
    * @returns {string}
    */
   money(fen) {
-    if (this.language !== "zh") return `CNY ${decimal(fen, FEN_PER_YUAN, 2)}`;
-    for (const [size, name] of /** @type {[number, string][]} */ ([[YI, "亿元"], [WAN, "万元"]])) {
+    for (const [size, form] of this.words["money.scales"]) {
       const scale = size * FEN_PER_YUAN;
-      if (fen >= scale && fen % (scale / 100) === 0) return `${decimal(fen, scale)}${name}`;
+      if (fen >= scale && fen % (scale / 100) === 0) return filled(form, { n: decimal(fen, scale) });
     }
-    return `${decimal(fen, FEN_PER_YUAN, 2)}元`;
+    return this.say("money", { n: decimal(fen, FEN_PER_YUAN, 2) });
   }
 
   /**
@@ -118,8 +111,7 @@ export class Wording {
   date(day) {
     const date = new Date((day - EPOCH) * MILLISECONDS_A_DAY);
     const [year, month, number] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-    if (this.language === "zh") return `${year}年${month + 1}月${number}日`;
-    return `${number} ${MONTHS[month]} ${year}`;
+    return this.say("date", { year, month: this.words.months[month], day: number });
   }
 
   /**
