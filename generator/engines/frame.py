@@ -26,10 +26,11 @@ class Frames:
     @jinja2.pass_context
     def around(self, context: jinja2.runtime.Context, page: Any) -> str:
         """Return the whole document of a page."""
-        own_frame = page.url if page in context["nav"].pages else page.url.count("/")
-        key = (own_frame, page.meta["atlas_section"])
+        if page in context["nav"].pages:  # marked as current in its own navigation
+            return _rendered(context, page)
+        key = (page.url.count("/"), page.meta["atlas_section"])
         if key not in self._pieces:
-            self._pieces[key] = MARK.split(_rendered(context, page))
+            self._pieces[key] = MARK.split(_rendered(context, _Marked(page)))
         words = {
             "@@pa-title@@": str(escape(page.meta["title"])),
             "@@pa-description@@": str(escape(page.meta["description"])),
@@ -63,6 +64,4 @@ def _marked_url(page: Any) -> str:
 
 def _rendered(context: jinja2.runtime.Context, page: Any) -> str:
     template = context.environment.get_template("main.html")
-    if page.is_homepage or not page.url:
-        return template.render({**context.get_all(), "page": page})
-    return template.render({**context.get_all(), "page": _Marked(page)})
+    return template.render({**context.get_all(), "page": page})

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
+from markupsafe import escape as markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -90,6 +91,11 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
     # What the outer run hands to the inner ones, so that the data is read and checked once.
     catalogue: Catalogue | None = None
     serving = False
+    others: dict[str, Process]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.others = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the data may change between two builds."""
@@ -122,6 +128,9 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
                                   inclusion=InclusionLevel.NOT_IN_NAV)  # fmt: skip
             DataPage(page, self.renderer.html(page), file, config)
             files.append(file)
+        sitemap = files.get_file_from_path("sitemap.xml")
+        if sitemap is not None:  # the theme's own template, copied because it is not to be filled
+            files.remove(sitemap)
         assets = self.templates / "assets"
         for path in sorted(p for p in assets.rglob("*") if p.is_file()):
             name = f"assets/atlas/{path.relative_to(assets).as_posix()}"
@@ -148,6 +157,9 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
     ) -> jinja2.Environment:
         """Give the frame its words, and the search what the pages say."""
         site_pages, wording = self.renderer.site_pages, self.renderer.wording
+        for file in files.documentation_pages():
+            if file.page is not None:  # the sitemap says the day of the data, not of the build
+                file.page.update_date = wording.catalogue.site.edition.isoformat()
         names = {
             language: read_words(self.templates, language)["language.name"]
             for language in wording.catalogue.languages
@@ -178,8 +190,8 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Rebuild when the data, the texts or the templates change."""
-        for name in ("policies.yaml", "content", "site_templates"):
-            server.watch(str(self.root / name))
+        for path in (self.root / "policies.yaml", self.root / "content", self.templates):
+            server.watch(str(path))
         return server
 
 
@@ -198,8 +210,12 @@ def build_site(config_file: Path, site: Path, catalogue: Catalogue) -> None:
     plugin.catalogue = catalogue
     try:
         build(config)
-    except (Abort, PluginError) as error:
+    except (Abort, PluginError, jinja2.TemplateError) as error:
         raise SiteNotBuilt(str(error)) from error
+    finally:
+        for process in plugin.others.values():
+            process.terminate()
+            process.join()
 
 
 def _checked_catalogue(root: Path) -> Catalogue:
@@ -242,7 +258,7 @@ def _speak(config: MkDocsConfig, renderer: Renderer, root: Path) -> None:
     """Set everything in the configuration that depends on the language."""
     wording = renderer.wording
     site = wording.catalogue.site
-    config.site_name = wording.text(site.name)
+    config.site_name = markup(wording.text(site.name))
     config.site_description = wording.text(site.introduction)
     config.docs_dir = str(root / "content" / "pages" / wording.language)
     config.site_url = f"{site.url.rstrip('/')}/{wording.language}/" if site.url else None
@@ -271,6 +287,8 @@ def _empty(folder: Path) -> None:
 
 
 def _table_of_contents(page: Page) -> TableOfContents:
-    top = AnchorLink(page.title, "top", 1)
-    top.children = [AnchorLink(heading.value, heading.label, 2) for heading in page.headings]
+    top = AnchorLink(markup(page.title), "top", 1)
+    top.children = [
+        AnchorLink(markup(heading.value), heading.label, 2) for heading in page.headings
+    ]
     return TableOfContents([top])

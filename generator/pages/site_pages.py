@@ -17,6 +17,8 @@ from generator.pages.viewing import Viewer
 from generator.pages.views import Fact, Link, MeasureCard, Page, Section
 from generator.pages.wording import Wording
 
+# How many measures a topic names in its description.
+MOST_NAMED = 4
 NAVIGATION = ("home", "measures", "estimator", "departments", "documents", "services", "about")
 
 
@@ -54,10 +56,10 @@ class SitePages:
     def home(self) -> Page:
         """Return the first page: what this is, and the ways in."""
         site, catalogue, viewer = self.catalogue.site, self.catalogue, self.viewer
-        counted = self.wording(
-            "home.counted", documents=len(catalogue.documents), clauses=len(catalogue.clauses),
-            measures=len(catalogue.measures), duties=len(catalogue.duties),
-        )  # fmt: skip
+        counted = [
+            self.wording.counted(f"count.{kind}", len(catalogue.kind(kind)))
+            for kind in ("documents", "clauses", "measures", "duties")
+        ]
         view = {
             "tagline": self.wording.text(site.tagline),
             "introduction": self.wording.text(site.introduction),
@@ -66,16 +68,16 @@ class SitePages:
             "audiences": [viewer.links.audience(a.id) for a in catalogue.front.audiences],
             "topics": [
                 Link(viewer.links.topic(topic).name, viewer.links.topic(topic).path,
-                     self.wording("measure.count", n=len(measures)))
+                     self.wording.counted("count.measures", len(measures)))
                 for topic, measures in self._by_topic.items()
             ],
             "departments": [viewer.links.department(id_) for id_ in catalogue.departments],
             "documents": [
                 (viewer.links.document(d.id), self.wording.date(d.date),
-                 self.wording("document.count", n=len(catalogue.clauses_of(d.id))))
+                 self.wording.counted("count.clauses", len(catalogue.clauses_of(d.id))))
                 for d in catalogue.documents.values()
             ],
-            "counted": counted,
+            "counted": self.wording.listed(counted),
         }  # fmt: skip
         description = self.wording.text(site.introduction)
         return Page("", self.wording.text(site.name), "home.html", view, description,
@@ -97,8 +99,12 @@ class SitePages:
         sections = tuple(
             Section(payee, self._paid_to(payee), tuple(cards)) for payee, cards in by_payee.items()
         )
-        view = {"lead": self.wording("measure.count", n=len(found)), "sections": sections}
-        return self._listing(link.path, link.name, view, "measures")
+        counted = self.wording.counted("count.measures", len(found))
+        view = {"lead": counted, "sections": sections}
+        titles = [self.viewer.links.measure(measure.id).name for measure in found[:MOST_NAMED]]
+        description = self.wording("colon").join(
+            [f"{link.name} ({counted})", self.wording("list.comma").join(titles)])  # fmt: skip
+        return self._listing(link.path, link.name, view, "measures", description)
 
     def audience(self, id_: str) -> Page:
         """Return the measures for one audience, by topic."""
@@ -222,10 +228,12 @@ class SitePages:
     def _nav(self, name: str) -> Link:
         return Link(self.wording(f"nav.{name}"), "" if name == "home" else f"{name}/")
 
-    def _listing(self, path: str, title: str, view: dict[str, Any], section: str) -> Page:
+    def _listing(
+        self, path: str, title: str, view: dict[str, Any], section: str, description: str = ""
+    ) -> Page:
         headings = tuple(Fact(one.id, one.title) for one in view["sections"])
         trail = () if path == "measures/" else (self._nav("measures"),)
-        return Page(path, title, "measures.html", view, view["lead"] or title,
+        return Page(path, title, "measures.html", view, description or view["lead"] or title,
                     f"{title}\n{view['lead']}", section, trail, headings)  # fmt: skip
 
     def _paid_to(self, payee: str) -> str:

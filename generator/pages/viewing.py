@@ -123,7 +123,7 @@ class Viewer:
             facts=self._document_facts(document),
             doubts=tuple(self._doubt(doubt, {}) for doubt in document.doubts),
             parts=parts,
-            counted=wording("document.count", n=len(clauses)),
+            counted=wording.counted("count.clauses", len(clauses)),
         )
 
     def department(self, id_: str) -> DepartmentView:

@@ -75,9 +75,13 @@ class Wording:
             return f"{_decimal(amount, 10_000)}%"
         if unit == "date":
             return self.date(dt.date.fromordinal(amount))
-        forms: Mapping[str, str] = self.words[f"unit.{unit}"]
-        name = {1: "one", 2: "two"}.get(amount, "other")
-        return forms.get(name, forms["other"]).format(n=f"{amount:,}")
+        return self.counted(f"unit.{unit}", amount)
+
+    def counted(self, key: str, n: int) -> str:
+        """Return interface words that have one form for one, two and more."""
+        forms: Mapping[str, str] = self.words[key]
+        name = {1: "one", 2: "two"}.get(n, "other")
+        return forms.get(name, forms["other"]).format(n=f"{n:,}")
 
     def money(self, fen: int) -> str:
         """Return money: 50万元, or CNY 500,000. A scale is used where two decimals are enough."""
