@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue.amounts import OPERATORS, Condition
+from generator.catalogue.amounts import OPERATORS, ByClass, Condition, SameAs
 from generator.catalogue.records import Duty, Measure
 from generator.catalogue.values import Value
 from generator.catalogue.walk import amounts_of, value_names
@@ -55,7 +55,9 @@ def rate_tables(measure: Measure, wording: Wording) -> list[RateTable]:
             seen.add(name)
             value = measure.values[name]
             tables.setdefault(value.by or "", []).append((label, value))
-    return [_table(by, rows, wording) for by, rows in tables.items()]
+    own = [_table(by, rows, wording) for by, rows in tables.items()]
+    classes = [form for _, form in amounts_of(measure) if isinstance(form, ByClass)]
+    return [*own, *(_borrowed_table(form, wording) for form in classes)]
 
 
 def frequency_told(duty: Duty, wording: Wording) -> str:
@@ -122,6 +124,22 @@ def _table(by: str, rows: list[tuple[str, Value]], wording: Wording) -> RateTabl
         for label, value in rows
     )
     return RateTable(question_told(by, wording), columns, told)
+
+
+def _borrowed_table(form: ByClass, wording: Wording) -> RateTable:
+    """Return what other measures give for each option of a choice."""
+    rows: dict[str, list[str]] = {}
+    borrowed = {o: one for o, one in form.table.items() if isinstance(one, SameAs)}
+    for one in borrowed.values():
+        lender = wording.catalogue.measures[one.measure]
+        for label, name in _roles(lender, wording):
+            value = lender.values[name]
+            option = one.answers.get(value.by or "")
+            rows.setdefault(label, []).append(wording.value(value, option))
+    columns = tuple(wording.option(form.question, option) for option in borrowed)
+    told = tuple(RateRow(label, tuple(cells)) for label, cells in rows.items()
+                 if len(cells) == len(columns))  # fmt: skip
+    return RateTable(question_told(form.question, wording), columns, told)
 
 
 def _entries(value: Value) -> dict[str, int]:

@@ -58,7 +58,7 @@ class Wording:
         amount = value.amount
         if not isinstance(amount, dict):
             return self.number(value.unit, amount)
-        if option is not None:
+        if option in amount:
             return self.number(value.unit, amount[option])
         entries = [
             self("table.entry", option=self.option(value.by or "", key), value=self.number(
