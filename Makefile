@@ -5,6 +5,13 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONDONTWRITEBYTECODE = 1
 
+.NOTPARALLEL:
+
+# An environment whose Python has gone or changed is made anew.
+ifneq ($(shell [ ! -e $(VENV)/python ] || $(BIN)/python -c 'import pip' 2>/dev/null || echo stale),)
+  $(shell rm -rf $(VENV))
+endif
+
 .PHONY: site serve check test lint bench lock clean
 
 site: $(VENV)/site

@@ -340,3 +340,23 @@ def totals_of(program: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """Return the totals where nothing is answered."""
     found: Sequence[Mapping[str, Any]] = estimate(program, {}, EDITION)["totals"]
     return found
+
+
+@pytest.mark.parametrize("status", ["planned", "quota_used", "suspended", "ended"])
+def test_what_is_not_given_now_is_not_available(status: str) -> None:
+    """A measure that is planned, used up, suspended or ended is not available, and says why."""
+    program = program_of({**span("over", "1万", "1万"), "status": status})
+    estimated = estimate(program, {}, EDITION)
+    result = estimated["results"][0]
+
+    assert "not_eligible" == result["state"]
+    assert [{"outcome": "not_in_force", "status": status}] == result["reasons"]
+    assert [] == estimated["totals"]
+
+
+def test_payees_that_are_not_stated_are_not_added() -> None:
+    """Of two payees that the text does not name nobody knows whether they are one."""
+    measures = [{**span(id_, "1万", "1万"), "payee": "not_stated"} for id_ in ("one", "other")]
+    totals = estimate(program_of(*measures), {}, EDITION)["totals"]
+
+    assert [("not_stated", 1_000_000)] * 2 == [(total["payee"], total["low"]) for total in totals]

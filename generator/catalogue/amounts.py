@@ -7,9 +7,10 @@ text, the rate table and the calculation cannot say different things.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.catalogue.values import Id, Model
 
@@ -69,6 +70,13 @@ class Share(Model):
     cap_per: Literal["year", "head", "head_year", "item", "total"] | None = None
     already: Id | None = None
 
+    @model_validator(mode="after")
+    def _what_needs_a_cap_has_one(self) -> Self:
+        lonely = [name for name in ("cap_per", "already") if getattr(self, name) is not None]
+        if lonely and self.cap is None:
+            raise PydanticCustomError("unfit_together", "cap", {"fields": lonely})
+        return self
+
 
 class Matching(Model):
     """An amount in a ratio to what another pays in; `ratio` is a percentage, 100 for one to one."""
@@ -92,6 +100,13 @@ class PerYear(Model):
     term: Literal["at_most", "fixed"] = "at_most"
     question: Id | None = None
     entries: Id | None = None
+
+    @model_validator(mode="after")
+    def _years_are_counted_once(self) -> Self:
+        if self.question is not None and self.entries is not None:
+            fields = ["question", "entries"]
+            raise PydanticCustomError("unfit_together", "years", {"fields": fields})
+        return self
 
 
 class PerHead(Model):
@@ -199,12 +214,12 @@ class Condition(Model):
     or true/false, `one_of` options; the four comparisons take the name of a value of the record.
     """
 
-    all: tuple[Condition, ...] | None = Field(default=None)
-    any: tuple[Condition, ...] | None = Field(default=None)
+    all: Annotated[tuple[Condition, ...], Field(min_length=1)] | None = None
+    any: Annotated[tuple[Condition, ...], Field(min_length=1)] | None = None
     not_: Condition | None = Field(default=None, alias="not")
     question: Id | None = None
     is_: Id | bool | None = Field(default=None, alias="is")
-    one_of: tuple[Id, ...] | None = Field(default=None)
+    one_of: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
     at_least: ValueName | None = None
     at_most: ValueName | None = None
     more_than: ValueName | None = None

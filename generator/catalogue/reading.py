@@ -27,7 +27,8 @@ _SIMPLE = {
     "model_attributes_type": "key: value pairs",
 }  # fmt: skip
 _OWN = {"money_format", "percent_format", "one_unit", "table_without_by", "earlier_other_unit",
-        "control_character", "languages_repeated"}  # fmt: skip
+        "control_character", "languages_repeated",
+        "unfit_together"}  # fmt: skip
 
 
 _WHOLE = {*_SIMPLE, "literal_error", "money_format", "percent_format"}
@@ -49,6 +50,10 @@ def read_catalogue(root: Path) -> Catalogue:
         problems += found
         if data is not None:
             files.append((source, data))
+    problems += [
+        Problem(Place(path.relative_to(root).as_posix()), "symlink")
+        for path in sorted((root / "content" / "pages").rglob("*")) if path.is_symlink()
+    ]  # fmt: skip
     kinds, origins, repeated = _gathered(files, front, front_source)
     if problems or repeated:
         raise ProblemsFound([*problems, *repeated])

@@ -8,6 +8,7 @@ record's `values`. "not_stated" is a value of its own and means that the source 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -21,7 +22,15 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.catalogue.amounts import Amount, Condition, ValueName
-from generator.catalogue.values import Id, Model, NotStated, Value, money_in_fen, percent_in_ppm
+from generator.catalogue.values import (
+    Id,
+    Model,
+    NotStated,
+    Value,
+    day_number,
+    money_in_fen,
+    percent_in_ppm,
+)
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
@@ -63,14 +72,14 @@ class Doubt(Model):
 
     id: Id
     text: Text
-    quote: Annotated[str, StringConstraints(max_length=20)] | None = None
+    quote: Annotated[Words, StringConstraints(max_length=20)] | None = None
     readings: tuple[Reading, ...] = many()
 
 
 class Part(Model):
     """A numbered part of a document; `name` is how the number is said in each language."""
 
-    number: str
+    number: Words
     name: Text
     heading: Text
 
@@ -89,7 +98,7 @@ class Document(Model):
     label: Text
     title: Text | NotStated
     issuer: Text | NotStated
-    number: str | NotStated
+    number: Words | NotStated
     date: date | NotStated
     scope: Text | NotStated
     status: Literal["in_force", "superseded", "expired", "unknown"]
@@ -210,14 +219,18 @@ class Department(Model):
     id: Id
     name: Text
     short: Text
-    aliases: tuple[str, ...] = many()
+    aliases: tuple[Words, ...] = many()
     members_of: tuple[Id, ...] = many()
     contact: Text | NotStated
     note: Text | None = None
 
 
 Bound = Annotated[int, WithJsonSchema({"type": ["number", "string"]}, mode="validation")]
-_IN_UNIT = {"money": money_in_fen, "percent": percent_in_ppm}
+IN_UNIT: dict[str, Callable[[Any], int]] = {
+    "money": money_in_fen,
+    "percent": percent_in_ppm,
+    "date": day_number,
+}
 
 
 def _kind_of(question: Any) -> str:
@@ -258,7 +271,7 @@ class Question(Model):
     @model_validator(mode="before")
     @classmethod
     def _bounds_in_the_unit(cls, data: Any) -> Any:
-        in_unit = _IN_UNIT.get(_kind_of(data))
+        in_unit = IN_UNIT.get(_kind_of(data))
         if in_unit is None:
             return data
         bounds = {key: in_unit(data[key]) for key in ("least", "most") if key in data}
@@ -288,7 +301,7 @@ class Term(Model):
     id: Id
     zh: Words
     en: Words
-    abbreviations: tuple[str, ...] = many()
+    abbreviations: tuple[Words, ...] = many()
     note: Text | None = None
 
 

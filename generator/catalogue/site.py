@@ -30,7 +30,7 @@ class Look(Model):
 
     accent: Colour = "#1f5fa8"
     accent_dark: Colour = "#8ab8f0"
-    mark: Annotated[str, StringConstraints(min_length=1, max_length=2)] = "◆"
+    mark: Annotated[Words, StringConstraints(max_length=2)] = "◆"
 
 
 class Site(Model):

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -24,14 +25,23 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 FEN_PER_YUAN = 100
 PPM_PER_PERCENT = 10_000
 MOST_FEN = 10**15
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+
+
+def _not_only_digits(id_: str) -> str:
+    # A browser sorts keys that are whole numbers before all others.
+    if id_.isdigit():
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": ID_PATTERN})
+    return id_
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN), AfterValidator(_not_only_digits)]
 NOT_STATED = "not_stated"
 NotStated = Literal["not_stated"]
 
@@ -106,14 +116,24 @@ Percent = Annotated[
 """A percentage, whole parts per million."""
 
 
-def _day_number(written: Any) -> Any:
-    return written.toordinal() if isinstance(written, dt.date) else written
+def day_number(written: Any) -> int:
+    """Turn a date into the number of days since 0001-01-01, which is day 1."""
+    if not isinstance(written, dt.date):
+        raise PydanticKnownError("date_type")
+    return written.toordinal()
 
 
 Count = Annotated[int, Field(ge=0, le=10**12)]
+
+
+def _day_told(number: int) -> str:
+    return dt.date.fromordinal(number).isoformat()
+
+
 Day = Annotated[
     int,
-    BeforeValidator(_day_number),
+    BeforeValidator(day_number),
+    PlainSerializer(_day_told, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date"}, mode="validation"),
 ]
 """A date, as the number of days since 0001-01-01, which is day 1."""
@@ -181,6 +201,16 @@ class Value(Quantity):
         if any(quantity.unit != self.unit for quantity in self.earlier):
             raise PydanticCustomError("earlier_other_unit", "unit", {"unit": self.unit})
         return self
+
+    def turning_days(self) -> tuple[dt.date, ...]:
+        """Return one day for each amount that was ever in force, the last for the present one."""
+        return (*(earlier.until for earlier in self.earlier), dt.date.max)
+
+    def numbers(self) -> list[int]:
+        """Return every number that the value has or had."""
+        amounts = [self.amount, *(earlier.amount for earlier in self.earlier)]
+        tables = [one.values() if isinstance(one, dict) else (one,) for one in amounts]
+        return [number for table in tables for number in table]
 
     def on(self, day: dt.date) -> int | dict[str, int]:
         """Return the amount in force on `day`."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.commands import build, cases, check, estimate, schema
+from generator.commands.project import TEMPLATES
 from generator.problems import ProblemsFound, UsageError, message_languages
 
 COMMANDS = (check, build, estimate, cases, schema)
@@ -29,6 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _languages() -> list[str]:
+    spoken = {path.stem for path in (TEMPLATES / "words").glob("*.yaml")}
+    return sorted(spoken.union(message_languages()))
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     shared = argparse.ArgumentParser(add_help=False)
@@ -37,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
         help="folder that holds policies.yaml (default: here)",
     )  # fmt: skip
     shared.add_argument(
-        "--language", choices=message_languages(), default="en",
+        "--language", choices=_languages(), default="en",
         help="language of messages and results (default: en)",
     )  # fmt: skip
     top = argparse.ArgumentParser(

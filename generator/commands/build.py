@@ -7,6 +7,7 @@ import argparse
 import gc
 import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -30,11 +31,13 @@ def run(options: argparse.Namespace) -> int:
     started = time.monotonic()
     root = project_root(options)
     site: Path = (options.site or root / "site").resolve()
+    _refuse_other_folders(site, root)
+    _restore(site)
     _say("Checking the data …")
     catalogue = checked_catalogue(options)
     _say(f"Building {', '.join(catalogue.languages)} …")
-    staging = site.with_name(f".{site.name}-new")
-    shutil.rmtree(staging, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
     try:
         build_site(root / "mkdocs.yml", staging, catalogue)
         pages = _same_pages(staging, catalogue.languages)
@@ -71,19 +74,40 @@ def _same_pages(site: Path, languages: tuple[str, ...]) -> int:
     return len(first)
 
 
+def _refuse_other_folders(site: Path, root: Path) -> None:
+    """Refuse to replace anything but a site that was built here, or an empty folder."""
+    built_here = (site / "data" / "catalogue.json").is_file()
+    empty = not site.exists() or (site.is_dir() and not any(site.iterdir()))
+    if root.is_relative_to(site) or not (built_here or empty):
+        raise UsageError(
+            f"{site}: this is not a site that was built here; name an empty or a new folder"
+        )
+
+
 def _swap(staging: Path, site: Path) -> None:
-    """Put the new site in the place of the old one; the old one stays if that fails."""
-    old = site.with_name(f".{site.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
+    """Put the new site in the place of the old one; the old one comes back if that fails."""
+    old = _old(site)
+    staging.chmod(0o755)
     if site.exists():
         site.rename(old)
     try:
         staging.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
+    except BaseException:
+        _restore(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _restore(site: Path) -> None:
+    """Bring back the old site if it was put aside and no new one took its place."""
+    old = _old(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(f".{site.name}-old")
 
 
 def _shown(path: Path) -> str:

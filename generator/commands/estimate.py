@@ -17,6 +17,7 @@ from generator.estimator.groups import COUNTED
 from generator.estimator.program import compile_program
 from generator.estimator.situation import read_situation
 from generator.pages.describe import question_told
+from generator.pages.links import Links
 from generator.pages.wording import Wording
 from generator.problems import ProblemsFound, UsageError
 
@@ -77,7 +78,7 @@ def told(estimated: Result, wording: Wording) -> Iterator[str]:
 
 def _result_told(result: Result, wording: Wording) -> Iterator[str]:
     measure = wording.catalogue.measures[result["measure"]]
-    clause = wording.text(wording.catalogue.clauses[result["clause"]].number)
+    clause = Links(wording).clause(result["clause"]).name
     yield f"  {wording.text(measure.title, measure.values)} [{clause}]"
     if result["state"] in COUNTED and result["yearly"]:
         payee = wording.named("payees", result["payee"])
@@ -99,13 +100,13 @@ def _step_told(step: Result, wording: Wording) -> str:
         for one in step["inputs"]
     ]
     name, result = wording(f"step.{step['step']}"), _range("money", step["result"], wording)
-    return f"{name}{wording('colon')}{'; '.join(inputs)} → {result}"
+    return f"{name}{wording('colon')}{wording.listed(inputs)} → {result}"
 
 
 def _range(unit: str, ends: list[int | None], wording: Wording) -> str:
     low, high = ends
     if high is None:
-        return f"{wording('lead.at_least')} {wording.number(unit, low or 0)}"
+        return wording("lead.at_least") + wording("sentence.gap") + wording.number(unit, low or 0)
     return wording.span(unit, low or 0, high)
 
 

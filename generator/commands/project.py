@@ -14,8 +14,6 @@ from generator.problems import UsageError
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
 
-Subparsers = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
-
 
 def project_root(options: argparse.Namespace) -> Path:
     """Return the folder of the project.

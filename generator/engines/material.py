@@ -14,8 +14,9 @@ import logging
 import multiprocessing
 import re
 import shutil
+import threading
 from html import escape
-from multiprocessing.context import ForkProcess as Process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,7 +27,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -41,14 +42,14 @@ from generator.engines.frame import Frames
 from generator.estimator.program import compile_program
 from generator.pages.rendering import Renderer
 from generator.pages.shared_files import write_shared_files
-from generator.pages.views import Page
+from generator.pages.views import Link, Page
 from generator.pages.wording import read_words
-from generator.problems import ProblemsFound
+from generator.problems import PolicyAtlasError, ProblemsFound
 
 log = logging.getLogger("mkdocs.plugins.policy-atlas")
 
-# A forked process has the catalogue already; nothing is read, checked or imported twice.
-FORK = multiprocessing.get_context("fork")
+# What can stop a build, short of a bug.
+NOT_BUILT = (Abort, PluginError, ConfigurationError, PolicyAtlasError, jinja2.TemplateError)
 # A site without templates of its own uses those that come with the generator.
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -91,7 +92,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
     # What the outer run hands to the inner ones, so that the data is read and checked once.
     catalogue: Catalogue | None = None
     serving = False
-    others: dict[str, Process]
+    others: dict[str, BaseProcess]
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,10 +108,11 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         own = self.root / "site_templates"
         self.templates = own if own.is_dir() else TEMPLATES
         outer = self.config.language is None
-        if self.catalogue is None or self.serving:
+        if self.catalogue is None or (self.serving and outer):
             self.catalogue = _checked_catalogue(self.root)
         self.language = self.config.language or self.catalogue.languages[0]
         if outer:
+            _stop(self.others)  # of a build before this one that did not come to its end
             self.site = Path(config.site_dir)
             _empty(self.site)
             compile_program(self.catalogue)  # once, before the other languages begin
@@ -140,6 +142,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the theme the main navigation; data pages stay out of it, for speed."""
         pages: list[MkDocsPage] = []
+        self.navigation: list[Link] = []
         for link in self.renderer.site_pages.navigation():
             file = files.get_file_from_path(f"{link.path}index.md") or files.get_file_from_path(
                 f"{link.path.rstrip('/')}.md"
@@ -147,6 +150,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
             if file is not None and file.page is not None:
                 file.page.title = link.name
                 pages.append(file.page)
+                self.navigation.append(link)
         nav.items[:] = pages
         nav.pages[:] = pages
         nav.homepage = pages[0]
@@ -156,7 +160,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Give the frame its words, and the search what the pages say."""
-        site_pages, wording = self.renderer.site_pages, self.renderer.wording
+        wording = self.renderer.wording
         for file in files.documentation_pages():
             if file.page is not None:  # the sitemap says the day of the data, not of the build
                 file.page.update_date = wording.catalogue.site.edition.isoformat()
@@ -166,7 +170,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         }
         env.globals["atlas"] = {
             "w": wording, "site": wording.catalogue.site, "language": self.language,
-            "languages": names, "navigation": site_pages.navigation(),
+            "languages": names, "navigation": self.navigation,
             "frames": Frames(),
             "edition": wording.date(wording.catalogue.site.edition),
         }  # fmt: skip
@@ -205,17 +209,22 @@ def build_site(config_file: Path, site: Path, catalogue: Catalogue) -> None:
     Raises SiteNotBuilt with what MkDocs reports.
     """
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
-    config = load_config(config_file=str(config_file), site_dir=str(site), strict=True)
-    plugin: Any = config.plugins["policy-atlas"]
-    plugin.catalogue = catalogue
+    plugin: Any = None
     try:
+        config = load_config(config_file=str(config_file), site_dir=str(site), strict=True)
+        plugin = config.plugins["policy-atlas"]
+        plugin.catalogue = catalogue
         build(config)
-    except (Abort, PluginError, jinja2.TemplateError) as error:
+    except NOT_BUILT as error:
         raise SiteNotBuilt(str(error)) from error
     finally:
-        for process in plugin.others.values():
-            process.terminate()
-            process.join()
+        _stop(plugin.others if plugin else {})
+
+
+def _stop(processes: dict[str, BaseProcess]) -> None:
+    for process in processes.values():
+        process.terminate()
+        process.join()
 
 
 def _checked_catalogue(root: Path) -> Catalogue:
@@ -227,15 +236,24 @@ def _checked_catalogue(root: Path) -> Catalogue:
     return catalogue
 
 
-def _start_other_languages(config: MkDocsConfig, catalogue: Catalogue) -> dict[str, Process]:
-    processes: dict[str, Process] = {}
+def _start_other_languages(config: MkDocsConfig, catalogue: Catalogue) -> dict[str, BaseProcess]:
+    processes: dict[str, BaseProcess] = {}
     for language in catalogue.languages[1:]:
         arguments = (config.config_file_path, config.site_dir, language, catalogue)
         strict = {"strict": config.strict}
-        process = FORK.Process(target=_build_language, args=arguments, kwargs=strict)
+        process = _processes().Process(target=_build_language, args=arguments, kwargs=strict)
         process.start()
         processes[language] = process
     return processes
+
+
+def _processes() -> Any:
+    """Return how to start a process.
+
+    A forked one has the catalogue already, and nothing is imported twice; but while `mkdocs serve`
+    watches files there are threads, which a fork would cut off in the middle of what they do.
+    """
+    return multiprocessing.get_context("spawn" if threading.active_count() > 1 else "fork")
 
 
 def _build_language(
@@ -250,7 +268,7 @@ def _build_language(
     plugin.catalogue = catalogue
     try:
         build(config)
-    except (Abort, PluginError) as error:
+    except NOT_BUILT as error:
         raise SystemExit(f"{language}: {error}") from error
 
 

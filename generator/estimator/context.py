@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.estimator.intervals import ANYTHING, Interval, exactly, hull
+from generator.estimator.intervals import Interval, exactly, hull
 
 Node = Mapping[str, Any]
 Answers = Mapping[str, Any]
@@ -75,6 +75,3 @@ def amount_on(value: Node, day: str) -> Any:
 def told(name: str, unit: str, interval: Interval, question: str | None = None) -> dict[str, Any]:
     """Return one operand of a step: its name, its unit, its number, and the question it is from."""
     return {"name": name, "unit": unit, "range": list(interval), "question": question}
-
-
-__all__ = ["ANYTHING", "Answers", "Context", "Node", "amount_on", "told"]

@@ -16,6 +16,9 @@ from generator.estimator.context import Answers, Context, Node
 from generator.estimator.groups import totals
 from generator.estimator.intervals import Interval, hull, perhaps, total
 
+# Stages of a measure's life in which nobody receives it.
+NOT_NOW = ("planned", "quota_used", "suspended", "ended")
+
 
 def estimate(program: Node, situation: Answers, as_of: str) -> dict[str, Any]:
     """Return the results of all measures and the totals per payee.
@@ -93,6 +96,9 @@ def _judged(
         if truth == "unknown":
             missing.update(dict.fromkeys(context.missing))
     reasons += [{"outcome": "self_certified", "certification": c} for c in measure["certified"]]
+    if measure["status"] in NOT_NOW:
+        reasons.append({"outcome": "not_in_force", "status": measure["status"]})
+        return reasons, "no", []
     if _out_of_force(measure, as_of):
         reasons.append({"outcome": "not_in_force"})
         return reasons, "no", []

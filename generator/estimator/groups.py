@@ -10,6 +10,7 @@ from generator.estimator.context import Node
 from generator.estimator.intervals import Interval, highest, hull, total
 
 COUNTED = ("eligible", "conditional")
+NOT_STATED = "not_stated"
 
 
 def totals(program: Node, results: Sequence[Node]) -> list[dict[str, Any]]:
@@ -18,11 +19,17 @@ def totals(program: Node, results: Sequence[Node]) -> list[dict[str, Any]]:
     Measures of a group count by its rule; where the text is silent on combining they are listed
     under `not_added` instead.
     """
-    payees: dict[str, list[Node]] = {}
+    payees: dict[tuple[str, str], list[Node]] = {}
     for result in results:
         if result["state"] in COUNTED and result["yearly"]:
-            payees.setdefault(result["payee"], []).append(result)
-    return [_of_payee(program, payee, found) for payee, found in payees.items()]
+            payees.setdefault(_payee(result), []).append(result)
+    return [_of_payee(program, payee, found) for (payee, _), found in payees.items()]
+
+
+def _payee(result: Node) -> tuple[str, str]:
+    """Return who is paid. Of two payees that are not stated nobody knows whether they are one."""
+    apart = result["group"] or result["measure"] if result["payee"] == NOT_STATED else ""
+    return result["payee"], apart
 
 
 def _of_payee(program: Node, payee: str, results: list[Node]) -> dict[str, Any]:

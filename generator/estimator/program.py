@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from generator.catalogue.amounts import OPERATORS, Base, Condition
+from generator.catalogue.amounts import COMPARISONS, Base, Condition
 from generator.catalogue.amounts import Step as MilestoneStep
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import WIDEST, Measure, Question
@@ -57,6 +57,7 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "audience": list(measure.audience),
         "payee": measure.payee,
         "group": measure.group,
+        "status": measure.status,
         "starts": measure.starts.isoformat() if measure.starts else None,
         "ends": measure.ends.isoformat() if measure.ends else None,
         "certified": list(measure.certified),
@@ -79,7 +80,7 @@ def _condition(condition: Condition, values: Values) -> dict[str, Any]:
         return {**compiled, "operator": "is", "value": [condition.is_]}
     if condition.one_of is not None:
         return {**compiled, "operator": "one_of", "value": list(condition.one_of)}
-    operator = next(name for name in OPERATORS[2:] if getattr(condition, name) is not None)
+    operator = next(name for name in COMPARISONS if getattr(condition, name) is not None)
     named = values[getattr(condition, operator)]
     return {**compiled, "operator": operator, "value": _value(named)}
 

@@ -10,16 +10,10 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from generator.catalogue.records import IN_UNIT
 from generator.catalogue.strict_yaml import Source
-from generator.catalogue.values import (
-    FEN_PER_YUAN,
-    PPM_PER_PERCENT,
-    money_in_fen,
-    percent_in_ppm,
-)
+from generator.catalogue.values import FEN_PER_YUAN, PPM_PER_PERCENT
 from generator.problems import Problem
-
-_IN_UNIT = {"money": money_in_fen, "percent": percent_in_ppm}
 
 
 def read_situation(
@@ -79,11 +73,9 @@ def _one_of(options: list[Any], given: Any) -> Any:
 
 
 def _number(kind: str, question: Mapping[str, Any], given: Any) -> int:
-    if kind in _IN_UNIT:
-        number = _IN_UNIT[kind](given)
-    elif kind == "date" and isinstance(given, date):
-        number = given.toordinal()
-    elif kind == "integer" and isinstance(given, int) and not isinstance(given, bool):
+    if kind in IN_UNIT:
+        number = IN_UNIT[kind](given)
+    elif isinstance(given, int) and not isinstance(given, bool):
         number = given
     else:
         raise ValueError
@@ -100,8 +92,13 @@ def _expected(question: Mapping[str, Any]) -> list[str]:
     if kind == "boolean":
         return ["yes or no"]
     of = question["of"] if kind == "list" else kind
-    scale = {"money": FEN_PER_YUAN, "percent": PPM_PER_PERCENT}.get(of, 1)
-    bounds = f"{question['least'] // scale} … {question['most'] // scale}"
+    bounds = " … ".join(_bound(of, question[end]) for end in ("least", "most"))
     if kind == "list":
         return ["list", of, bounds, f"≤ {question['most_entries']}"]
     return [kind, bounds]
+
+
+def _bound(kind: str, number: int) -> str:
+    if kind == "date":
+        return date.fromordinal(max(1, number)).isoformat()
+    return str(number // {"money": FEN_PER_YUAN, "percent": PPM_PER_PERCENT}.get(kind, 1))

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue.amounts import OPERATORS, ByClass, Condition, SameAs
+from generator.catalogue.amounts import COMPARISONS, ByClass, Condition, SameAs
 from generator.catalogue.records import Duty, Measure
 from generator.catalogue.values import Value
-from generator.catalogue.walk import amounts_of, value_names
+from generator.catalogue.walk import Step, amounts_of, value_names
 from generator.pages.wording import Wording
 
 # Fields of a form that are told as a rate; the others only steer the calculation.
@@ -95,28 +95,43 @@ def _test_told(condition: Condition, measure: Measure, wording: Wording) -> str:
     if condition.one_of is not None:
         names = [wording.option(id_, option, short=False) for option in condition.one_of]
         return wording("operator.one_of", question=question, value=wording.either(names))
-    operator = next(name for name in OPERATORS[2:] if getattr(condition, name) is not None)
+    operator = next(name for name in COMPARISONS if getattr(condition, name) is not None)
     value = wording.value(measure.values[getattr(condition, operator)])
     return wording(f"operator.{operator}", question=question, value=value)
 
 
 def _roles(measure: Measure, wording: Wording) -> Iterator[tuple[str, str]]:
-    for _, form in amounts_of(measure):
+    for path, form in amounts_of(measure):
+        of = _told_of(path, measure, wording)
         if hasattr(form, "pays"):
             over = wording.value(measure.values[form.over])
-            yield wording("role.step", over=over), form.pays
+            yield wording("role.step", over=over) + of, form.pays
             continue
         for field, name in value_names(form):
             if field in _TOLD:
                 fixed = field == "years" and getattr(form, "term", "") == "fixed"
-                yield wording("role.term" if fixed else f"role.{field}"), name
+                yield wording("role.term" if fixed else f"role.{field}") + of, name
+
+
+def _told_of(path: Step, measure: Measure, wording: Wording) -> str:
+    """Return what a form is for, where it stands under an option or under a reading."""
+    told: list[str] = []
+    if path[0] == "doubts":
+        reading = measure.doubts[int(path[1])].readings[int(path[3])]
+        told.append(wording.text(reading.text, measure.values))
+    by_class = [form for _, form in amounts_of(measure) if isinstance(form, ByClass)]
+    for at, step in enumerate(path):
+        if step == "table":
+            question = next(form.question for form in by_class if path[at + 1] in form.table)
+            told.append(wording.option(question, str(path[at + 1])))
+    return f" ({wording.listed(told)})" if told else ""
 
 
 def _table(by: str, rows: list[tuple[str, Value]], wording: Wording) -> RateTable:
     if not by:
         told = tuple(RateRow(label, (wording.value(value),)) for label, value in rows)
         return RateTable("", (), told)
-    used = {key for _, value in rows for key in _entries(value)}
+    used = {key for _, value in rows for key in _entries(value, wording)}
     options = [o.id for o in wording.catalogue.questions[by].options if o.id in used]
     columns = tuple(wording.option(by, option) for option in options)
     told = tuple(
@@ -142,10 +157,11 @@ def _borrowed_table(form: ByClass, wording: Wording) -> RateTable:
     return RateTable(question_told(form.question, wording), columns, told)
 
 
-def _entries(value: Value) -> dict[str, int]:
-    return value.amount if isinstance(value.amount, dict) else {}
+def _entries(value: Value, wording: Wording) -> dict[str, int]:
+    amount = wording.amount(value)
+    return amount if isinstance(amount, dict) else {}
 
 
 def _cell(value: Value, option: str, wording: Wording) -> str:
-    entry = _entries(value).get(option)
+    entry = _entries(value, wording).get(option)
     return "–" if entry is None else wording.number(value.unit, entry)

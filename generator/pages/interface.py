@@ -10,7 +10,7 @@ from generator.pages.viewing import Viewer
 from generator.pages.wording import Wording
 
 _PREFIXES = ("estimator.", "state.", "outcome.", "bound.", "step.", "input.", "unit.", "operator.",
-             "answer.", "group.", "list.", "table.", "span.")  # fmt: skip
+             "answer.", "group.", "list.", "table.", "span.", "status.")  # fmt: skip
 _KEYS = ("money", "money.scales", "date", "months", "sentence.gap", "colon", "span", "not_stated", "measure.doubts", "measure.payee", "doubt.badge",
          "measure.group", "lead.up_to", "lead.at_least")  # fmt: skip
 

@@ -23,7 +23,7 @@ class Links:
         """Return the link to a clause."""
         clause = self.catalogue.clauses[id_]
         name, heading = (
-            self.wording.text(clause.number),
+            self.wording.text(clause.number, clause.values),
             self.wording.text(clause.heading, clause.values),
         )
         return Link(name, f"clauses/{id_}/", heading)
@@ -40,7 +40,8 @@ class Links:
 
     def service(self, id_: str) -> Link:
         """Return the link to a service in the list of services."""
-        return Link(self.wording.text(self.catalogue.services[id_].name), f"services/#{id_}")
+        service = self.catalogue.services[id_]
+        return Link(self.wording.text(service.name, service.values), f"services/#{id_}")
 
     def audience(self, id_: str) -> Link:
         """Return the link to what is there for an audience."""

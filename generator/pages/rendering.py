@@ -24,8 +24,10 @@ class Renderer:
     """
 
     def __init__(self, catalogue: Catalogue, templates: Path, language: str) -> None:
+        first = catalogue.languages[0]
+        source = Wording(catalogue, first, read_words(templates, first))
         words = read_words(templates, language)
-        self.wording = Wording(catalogue, language, words)
+        self.wording = Wording(catalogue, language, words, source)
         self.site_pages = SitePages(Viewer(self.wording))
         self.environment = _environment(templates)
         self.environment.globals.update(w=self.wording, site=catalogue.site)
@@ -82,7 +84,6 @@ def _environment(templates: Path) -> jinja2.Environment:
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
     )
     environment.filters["script_json"] = script_json
     return environment

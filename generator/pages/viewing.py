@@ -18,6 +18,7 @@ from generator.catalogue.records import (
     Measure,
     Record,
     Responsibilities,
+    Text,
 )
 from generator.catalogue.values import NOT_STATED
 from generator.pages.describe import condition_told, frequency_told, rate_tables
@@ -60,7 +61,7 @@ class Viewer:
         return MeasureView(
             id=measure.id,
             card=self.card(id_),
-            original=self._original(measure.title),
+            original=self._original(measure.title, measure),
             audiences=tuple(self.links.audience(audience) for audience in measure.audience),
             topic=self.links.topic(measure.topic),
             entitlement=self._optional(measure.entitlement, measure),
@@ -90,9 +91,9 @@ class Viewer:
         return ClauseView(
             id=clause.id,
             link=self.links.clause(id_),
-            number=wording.text(clause.number),
+            number=wording.text(clause.number, clause.values),
             heading=wording.text(clause.heading, clause.values),
-            original=self._original(clause.heading),
+            original=self._original(clause.heading, clause),
             part=self._part(clause),
             summary=wording.text(clause.summary, clause.values),
             carries=self._optional(clause.carries, clause),
@@ -196,7 +197,7 @@ class Viewer:
             summary=wording.text(measure.summary, measure.values),
             doubtful=bool(measure.doubts),
             status=measure.status,
-            clause=wording.text(self.catalogue.clauses[measure.clause].number),
+            clause=self.links.clause(measure.clause).name,
         )
 
     def _duty(self, id_: str) -> DutyView:
@@ -221,8 +222,8 @@ class Viewer:
         service, wording = self.catalogue.services[id_], self.wording
         return ServiceView(
             id=service.id,
-            name=wording.text(service.name),
-            original=self._original(service.name),
+            name=wording.text(service.name, service.values),
+            original=self._original(service.name, service),
             kind=wording.named("service_kinds", service.kind),
             summary=wording.text(service.summary, service.values),
             status=wording(f"service.{service.status}"),
@@ -263,10 +264,11 @@ class Viewer:
         readings = tuple(self.wording.text(reading.text, values) for reading in doubt.readings)
         return DoubtView(self.wording.text(doubt.text, values), doubt.quote or "", readings)
 
-    def _original(self, text: Any) -> str:
+    def _original(self, text: Text, record: Record | None = None) -> str:
         """Return the words of the source language where the page is in another."""
-        source = self.catalogue.languages[0]
-        return "" if self.wording.language == source else str(text[source])
+        if self.wording.language == self.catalogue.languages[0]:
+            return ""
+        return self.wording.source.text(text, record.values if record else None)
 
     def _optional(self, text: Any, record: Record | None = None) -> str:
         return self.wording.text(text, record.values if record else None) if text else ""

@@ -13,10 +13,8 @@ import yaml
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks.prose import SLOT
 from generator.catalogue.records import Text
-from generator.catalogue.values import NOT_STATED, Value
+from generator.catalogue.values import FEN_PER_YUAN, NOT_STATED, PPM_PER_PERCENT, Value
 from generator.problems import UsageError
-
-FEN_PER_YUAN = 100
 
 
 def read_words(templates: Path, language: str) -> dict[str, Any]:
@@ -32,12 +30,19 @@ def read_words(templates: Path, language: str) -> dict[str, Any]:
 
 
 class Wording:
-    """Says things in one language: interface words by key, records' texts with slots filled."""
+    """Says things in one language: interface words by key, records' texts with slots filled.
 
-    def __init__(self, catalogue: Catalogue, language: str, words: Mapping[str, Any]) -> None:
+    `source` says them in the language of the sources.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, language: str, words: Mapping[str, Any],
+        source: Wording | None = None,
+    ) -> None:  # fmt: skip
         self.catalogue = catalogue
         self.language = language
         self.words = words
+        self.source = source or self
 
     def __call__(self, key: str, **details: object) -> str:
         """Return the interface words of a key with its details filled in."""
@@ -48,14 +53,11 @@ class Wording:
         """Return a record's text in this language, slots filled from its values."""
         if isinstance(text, str):
             return self("not_stated") if text == NOT_STATED else text
-        words = text[self.language]
-        if not values:
-            return words
-        return SLOT.sub(lambda match: self._slot(match[1], values), words)
+        return SLOT.sub(lambda match: self._slot(match[1], values or {}), text[self.language])
 
     def value(self, value: Value, option: str | None = None) -> str:
         """Return a value with its unit; a table is told entry by entry."""
-        amount = value.amount
+        amount = self.amount(value)
         if not isinstance(amount, dict):
             return self.number(value.unit, amount)
         if option in amount:
@@ -67,12 +69,16 @@ class Wording:
         ]  # fmt: skip
         return self.listed(entries)
 
+    def amount(self, value: Value) -> int | dict[str, int]:
+        """Return the amount of a value, or its table, in force on the day of the edition."""
+        return value.on(self.catalogue.site.edition)
+
     def number(self, unit: str, amount: int) -> str:
         """Return a number with its unit: fen as money, parts per million as a percentage."""
         if unit == "money":
             return self.money(amount)
         if unit == "percent":
-            return f"{_decimal(amount, 10_000)}%"
+            return f"{_decimal(amount, PPM_PER_PERCENT)}%"
         if unit == "date":
             return self.date(dt.date.fromordinal(amount))
         return self.counted(f"unit.{unit}", amount)
@@ -117,6 +123,11 @@ class Wording:
     def inside(self, words: str) -> str:
         """Return words as they stand inside a sentence: a capital only where it is always one."""
         return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+    def prevailing(self) -> str:
+        """Say which language prevails where they differ."""
+        words = self.words.get(f"prevails.{self.source.language}", self.words["prevails.other"])
+        return str(words).format(language=self.source("language.name"))
 
     def either(self, items: Iterable[str]) -> str:
         """Return items as alternatives."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import ROOT
+from tests.project import ROOT, add_data
 from tests.site.building import build, contents, run, tiny_project
 from tests.site.parsed import page_at
 
@@ -187,3 +187,34 @@ def test_the_engine_alone_builds_the_same_site(site: Path, tmp_path: Path) -> No
 
     assert 0 == done.returncode, done.stderr
     assert contents(site) == contents(tmp_path / "site")
+
+
+@pytest.mark.parametrize("place", ["content", "."])
+def test_only_a_site_is_replaced(place: str, built: Built) -> None:
+    """A folder that holds anything but a site built here is refused and stays as it is."""
+    folder = built.root / place
+    before = contents(folder)
+    done = run("generator", "build", "--project", built.root, "--site", folder)
+
+    assert 2 == done.returncode
+    assert "this is not a site that was built here" in done.stderr
+    assert before == contents(folder)
+
+
+def test_a_site_that_was_put_aside_comes_back(built: Built) -> None:
+    """A build that was cut off while it exchanged the folders is made good by the next one."""
+    (built.root / "site").rename(built.root / ".site-old")
+    add_data(built.root, b"boats: []\n")
+
+    assert 1 == built.build().returncode
+    assert built.is_untouched()
+
+
+def test_links_in_the_content_are_refused(built: Built) -> None:
+    """A symbolic link below content is a problem, because what it points at would be published."""
+    (built.root / "content" / "pages" / "zh" / "leak.txt").symlink_to("/etc/hostname")
+    done = built.build()
+
+    assert 1 == done.returncode
+    assert "content/pages/zh/leak.txt:1: The file is a symbolic link." in done.stderr
+    assert built.is_untouched()

@@ -109,6 +109,7 @@ class _Writer:
             "id": id_, "clause": "c", "audience": ["person"],
             "payee": self.one_of("person", "person", "employer"),
             "group": self.one_of(self.group, self.group, None),
+            "status": self.one_of(*["in_force"] * 8, "not_stated", "planned", "ended"),
             "starts": self.one_of(*[None] * 5, DAYS[1]), "ends": self.one_of(*[None] * 5, DAYS[3]),
             "certified": self.some(1, lambda: "recognised"), "doubts": ["d"] if readings else [],
             "conditions": self.some(self.one_of(0, 1, 2), lambda: self.condition(2)),
@@ -279,7 +280,7 @@ def program_of(form: Form) -> Program:
     }
     measure = {
         "id": "m", "clause": "c", "audience": ["person"], "payee": "person", "group": None,
-        "starts": None, "ends": None, "certified": [], "doubts": [], "conditions": [],
+        "status": "in_force", "starts": None, "ends": None, "certified": [], "doubts": [], "conditions": [],
         "amount": form, "readings": [],
     }  # fmt: skip
     return {"version": 1, "edition": DAYS[-1], "questions": questions, "groups": {},

@@ -23,6 +23,7 @@ from generator.catalogue.checks.prose import texts_are_sound
 from generator.catalogue.checks.references import (
     amounts_explain_themselves,
     clauses_carry_something,
+    doubts_have_ids_of_their_own,
     measures_do_not_chase_each_other,
     one_record_per_clause,
     references_lead_somewhere,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     references_lead_somewhere,
     one_record_per_clause,
     clauses_carry_something,
+    doubts_have_ids_of_their_own,
     measures_do_not_chase_each_other,
     amounts_explain_themselves,
     values_are_known,

@@ -92,9 +92,7 @@ def _years_unbounded(
         details = {"name": question.id, "most": MOST_YEARS}
         yield _problem(catalogue, measure, (*path, "question"), "years_unbounded", details)
     limit = measure.values.get(form.years or "")
-    amounts = limit.amount if limit else 0
-    longest = max(amounts.values()) if isinstance(amounts, dict) else amounts
-    if longest > MOST_YEARS:
+    if limit is not None and max(limit.numbers()) > MOST_YEARS:
         details = {"name": form.years, "most": MOST_YEARS}
         yield _problem(catalogue, measure, (*path, "years"), "years_unbounded", details)
 

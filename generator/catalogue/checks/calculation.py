@@ -33,10 +33,9 @@ def values_are_known(catalogue: Catalogue) -> Iterator[Problem]:
                 yield from _value(catalogue, measure, (*path, field), name, None)
     for duty in catalogue.duties.values():
         frequency = duty.frequency
-        complete = frequency.times is not None and frequency.per is not None
-        if (frequency.kind == "at_least") != complete or (
-            frequency.times is not None and frequency.times not in duty.values
-        ):
+        given = {frequency.times is not None, frequency.per is not None}
+        unknown = frequency.times is not None and frequency.times not in duty.values
+        if given != {frequency.kind == "at_least"} or unknown:
             place = catalogue.origin("duties", duty.id).place("frequency")
             yield Problem(place, "frequency", {"id": duty.id, "values": sorted(duty.values)})
 
@@ -98,18 +97,18 @@ def tables_have_no_holes(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def borrowed_tables_have_no_holes(catalogue: Catalogue) -> Iterator[Problem]:
-    """A table of another measure has every option that the borrowing measure lets through."""
+    """A table of a lending measure has every option that the borrowing one lets through."""
     for measure in catalogue.measures.values():
         for path, form in amounts_of(measure):
-            lender = catalogue.measures.get(_lender(form))
-            for _, by, keys in _tables(lender) if lender else ():
-                question = catalogue.questions.get(by)
-                if question is None or by in getattr(form, "answers", {}):
-                    continue
-                holes = sorted(_let_through(measure, question) - set(keys))
-                if holes:
-                    place = catalogue.origin("measures", measure.id).place(*path)
-                    yield Problem(place, "table_hole", {"by": by, "holes": holes})
+            for lender, given in _lenders(catalogue, form, {}, ()):
+                for _, by, keys in _tables(lender):
+                    question = catalogue.questions.get(by)
+                    if question is None or by in given:
+                        continue
+                    holes = sorted(_let_through(measure, question) - set(keys))
+                    if holes:
+                        place = catalogue.origin("measures", measure.id).place(*path)
+                        yield Problem(place, "table_hole", {"by": by, "holes": holes})
 
 
 def numbers_are_ordered(catalogue: Catalogue) -> Iterator[Problem]:
@@ -164,10 +163,19 @@ def _misfit(
                 yield "unknown_id", {"what": "options", "id": option, "known": sorted(options)}
 
 
-def _lender(form: Any) -> str:
-    """Return the measure whose amount a form takes, or nothing."""
+def _lenders(
+    catalogue: Catalogue, form: Any, given: dict[str, str], seen: tuple[str, ...]
+) -> Iterator[tuple[Measure, dict[str, str]]]:
+    """Yield each measure whose amount a form takes, however far away, with the answers given."""
     base = getattr(form, "of", None)
-    return getattr(form, "measure", None) or getattr(base, "measure", None) or ""
+    id_ = getattr(form, "measure", None) or getattr(base, "measure", None) or ""
+    lender = catalogue.measures.get(id_)
+    if lender is None or id_ in seen:
+        return
+    answers = {**given, **getattr(form, "answers", {})}
+    yield lender, answers
+    for _, inner in amounts_of(lender):
+        yield from _lenders(catalogue, inner, answers, (*seen, id_))
 
 
 def _tables(record: Record) -> Iterator[tuple[Step, str, Iterable[str]]]:
@@ -198,11 +206,15 @@ def _accepted(condition: Condition) -> set[str]:
 
 
 def _above(low: Value, high: Value) -> bool:
-    if isinstance(low.amount, int) and isinstance(high.amount, int):
-        return low.amount > high.amount
-    if isinstance(low.amount, dict) and isinstance(high.amount, dict):
-        shared = low.amount.keys() & high.amount.keys()
-        return any(low.amount[key] > high.amount[key] for key in shared)
-    lows = low.amount.values() if isinstance(low.amount, dict) else [low.amount]
-    highs = high.amount.values() if isinstance(high.amount, dict) else [high.amount]
+    """Say whether the first is above the second on any day, for any option they share."""
+    return any(
+        _above_on(low.on(day), high.on(day)) for day in {*low.turning_days(), *high.turning_days()}
+    )
+
+
+def _above_on(low: int | dict[str, int], high: int | dict[str, int]) -> bool:
+    if isinstance(low, dict) and isinstance(high, dict):
+        return any(low[key] > high[key] for key in low.keys() & high.keys())
+    lows = low.values() if isinstance(low, dict) else [low]
+    highs = high.values() if isinstance(high, dict) else [high]
     return max(lows) > min(highs)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.records import Measure, Responsibilities, Responsibility
+from generator.catalogue.records import Measure, Record, Responsibilities, Responsibility
 from generator.catalogue.walk import Step, amounts_of, conditions_of, question_names
 from generator.problems import Problem
 
@@ -98,6 +98,23 @@ def measures_do_not_chase_each_other(catalogue: Catalogue) -> Iterator[Problem]:
         if start in reached:
             place = catalogue.origin("measures", start).place("amount")
             yield Problem(place, "measure_circle", {"id": start})
+
+
+def doubts_have_ids_of_their_own(catalogue: Catalogue) -> Iterator[Problem]:
+    """No two doubts of a record, and no two readings of a doubt, have the same id."""
+    for kind, record in catalogue.records():
+        for path, ids in _ids_inside(record):
+            for at, id_ in enumerate(ids):
+                if id_ in ids[:at]:
+                    origin = catalogue.origin(kind, record.id)
+                    details = {"id": id_, "first": origin.place(*path, ids.index(id_), "id")}
+                    yield Problem(origin.place(*path, at, "id"), "duplicate_id", details)
+
+
+def _ids_inside(record: Record) -> Iterator[tuple[Step, list[str]]]:
+    yield ("doubts",), [doubt.id for doubt in record.doubts]
+    for at, doubt in enumerate(record.doubts):
+        yield ("doubts", at, "readings"), [reading.id for reading in doubt.readings]
 
 
 def amounts_explain_themselves(catalogue: Catalogue) -> Iterator[Problem]:

@@ -17,6 +17,9 @@ import { ends, hull, perhaps, total } from "./intervals.js";
 /** @typedef {import("./context.js").Answers} Answers */
 /** @typedef {import("./context.js").Node} Node */
 
+/** Stages of a measure's life in which nobody receives it. */
+export const NOT_NOW = ["planned", "quota_used", "suspended", "ended"];
+
 /**
  * Return the results of all measures and the totals per payee.
  *
@@ -119,6 +122,10 @@ function _judged(program, measure, conditions, situation, asOf) {
   }
   for (const certification of measure.certified) {
     reasons.push({ outcome: "self_certified", certification });
+  }
+  if (NOT_NOW.includes(measure.status)) {
+    reasons.push({ outcome: "not_in_force", status: measure.status });
+    return { reasons, truth: "no", missing: [] };
   }
   if (_outOfForce(measure, asOf)) {
     reasons.push({ outcome: "not_in_force" });

@@ -11,6 +11,7 @@ import { highest, hull, total } from "./intervals.js";
 /** @typedef {import("./intervals.js").Interval} Interval */
 
 export const COUNTED = ["eligible", "conditional"];
+export const NOT_STATED = "not_stated";
 
 /**
  * Return one total per payee over what is available, certified statements taken as given.
@@ -23,8 +24,18 @@ export const COUNTED = ["eligible", "conditional"];
  */
 export function totals(program, results) {
   const counted = results.filter((one) => COUNTED.includes(one.state) && one.yearly.length);
-  const payees = [..._gathered(counted, (one) => one.payee)];
-  return payees.map(([payee, found]) => _ofPayee(program, payee, found));
+  const payees = [..._gathered(counted, _payee).values()];
+  return payees.map((found) => _ofPayee(program, found[0].payee, found));
+}
+
+/**
+ * Return who is paid. Of two payees that are not stated nobody knows whether they are one.
+ * @param {Node} result
+ * @returns {string}
+ */
+function _payee(result) {
+  const apart = result.payee === NOT_STATED ? (result.group ?? result.measure) : "";
+  return `${result.payee}=${apart}`;
 }
 
 /**

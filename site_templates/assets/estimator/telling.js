@@ -125,7 +125,9 @@ export function stepTold(step, answers, wording) {
  */
 export function reasonTold(reason, wording) {
   const outcome = wording.say(`outcome.${reason.outcome}`);
-  if (reason.outcome === "not_in_force") return { outcome: "", text: outcome };
+  if (reason.outcome === "not_in_force") {
+    return { outcome: "", text: reason.status ? wording.say(`status.${reason.status}`) : outcome };
+  }
   if ("certification" in reason) {
     return { outcome, text: wording.names.certifications[reason.certification] };
   }
