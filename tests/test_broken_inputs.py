@@ -29,7 +29,7 @@ from tests.project import (
 BROKEN = Path(__file__).parent / "broken"
 KINDS = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
 # What a file in a folder cannot show; the tests below make these.
-MADE_HERE = {"file_missing", "file_too_large", "not_utf8", "symlink"}
+MADE_HERE = {"file_missing", "file_not_listed", "file_too_large", "not_utf8", "symlink"}
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)\}")
 
 
@@ -90,12 +90,20 @@ def test_every_message_is_used() -> None:
     assert [] == [code for code in problem_words("en")["problems"] if f'"{code}"' not in source]
 
 
+def test_file_that_is_not_listed_is_told(tmp_path: Path) -> None:
+    """A data file that the front door does not list is a problem, not silence."""
+    root = tiny_site(tmp_path)
+    (root / "content" / "data" / "forgotten.yaml").write_text("terms: []\n", encoding="utf-8")
+
+    assert [("content/data/forgotten.yaml:1", "file_not_listed")] == codes(problems_of(root))
+
+
 def test_symlinked_file_is_refused(tmp_path: Path) -> None:
     """A data file that is a symbolic link is not followed."""
     root = tiny_site(tmp_path)
     terms = root / "content" / "data" / "offices.yaml"
-    terms.rename(terms.with_name("real.yaml"))
-    terms.symlink_to("real.yaml")
+    terms.rename(root / "real.yaml")
+    terms.symlink_to(root / "real.yaml")
 
     assert _in_both(
         "content/data/offices.yaml:1: The file is a symbolic link. Put the file itself here.",

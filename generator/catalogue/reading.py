@@ -54,6 +54,11 @@ def read_catalogue(root: Path) -> Catalogue:
         Problem(Place(path.relative_to(root).as_posix()), "symlink")
         for path in sorted((root / "content" / "pages").rglob("*")) if path.is_symlink()
     ]  # fmt: skip
+    listed = {root / name for name in front.data}
+    problems += [
+        Problem(Place(path.relative_to(root).as_posix()), "file_not_listed")
+        for path in sorted((root / "content" / "data").glob("*.yaml")) if path not in listed
+    ]  # fmt: skip
     kinds, origins, repeated = _gathered(files, front, front_source)
     if problems or repeated:
         raise ProblemsFound([*problems, *repeated])

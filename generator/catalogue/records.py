@@ -120,12 +120,12 @@ class Record(Model):
 class Clause(Record):
     """A numbered piece of a document.
 
-    `part` is the number of the document's part it stands in; `carries` says why it holds no
+    `part` is the number of the document's part it stands in, if the document has parts; `carries` says why it holds no
     measure, duty or service, where that is so.
     """
 
     document: Id
-    part: str
+    part: str | None = None
     number: Text
     heading: Text
     summary: Text

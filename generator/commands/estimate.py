@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -32,7 +34,7 @@ def add(subparsers: Any, shared: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--situation", type=Path, required=True, metavar="FILE",
                          help="YAML or JSON file: question: answer")  # fmt: skip
-    command.add_argument("--as-of", type=date.fromisoformat, metavar="DATE",
+    command.add_argument("--as-of", type=_day, metavar="DATE",
                          help="a day as 2026-01-31 (default: the edition of the data)")  # fmt: skip
     command.add_argument("--json", action="store_true", help="print JSON, money in fen")
     command.set_defaults(run=run)
@@ -115,4 +117,7 @@ def _span(low: int, high: int | None, wording: Wording) -> str:
 
 
 def _day(written: str) -> date:
-    return date.fromisoformat(written)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(written)
+    raise argparse.ArgumentTypeError(f"{written!r} is no day; write one as 2026-01-31")

@@ -88,15 +88,25 @@ def read_cases(folder: Path, root: Path, program: Mapping[str, Any]) -> list[Cas
     return cases
 
 
-def differences(case: Case, estimate: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a line for everything in which an estimate is not what the case expects."""
+@dataclass(frozen=True)
+class Difference:
+    """Something in which an estimate is not what a case expects; `low` and `high` are in fen."""
+
+    case: Case
+    measure: str
+    key: str
+    expected: Any
+    actual: Any
+
+
+def differences(case: Case, estimate: Mapping[str, Any]) -> Iterator[Difference]:
+    """Yield everything in which an estimate is not what the case expects."""
     results = {result["measure"]: result for result in estimate["results"]}
     for expected in case.record.expect:
         result = results[expected.measure]
         for key, wanted in _wanted(expected).items():
             if result[key] != wanted:
-                name = f"{case.record.id}: {expected.measure}.{key}"
-                yield f"{case.place}: {name} expected {wanted}, got {result[key]}"
+                yield Difference(case, expected.measure, key, wanted, result[key])
 
 
 def _case(

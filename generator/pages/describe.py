@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ from generator.pages.wording import Wording
 # Fields of a form that are told as a rate; the others only steer the calculation.
 _TOLD = ("value", "low", "high", "rate", "ratio", "over", "floor", "cap", "at_least", "years",
          "beyond", "at_most", "within")  # fmt: skip
+
+
+# The label of a number, the number or the table of numbers, and the unit.
+Rate = tuple[str, int | dict[str, int], str]
 
 
 @dataclass(frozen=True)
@@ -49,12 +54,14 @@ def condition_told(condition: Condition, measure: Measure, wording: Wording) -> 
 def rate_tables(measure: Measure, wording: Wording) -> list[RateTable]:
     """Return every number that the amount of a measure uses, as tables."""
     seen: set[str] = set()
-    tables: dict[str, list[tuple[str, Value]]] = {}
+    tables: dict[str, list[Rate]] = {}
     for label, name in _roles(measure, wording):
         if name not in seen:
             seen.add(name)
             value = measure.values[name]
-            tables.setdefault(value.by or "", []).append((label, value))
+            rows = tables.setdefault(value.by or "", [])
+            rows.append((label, wording.amount(value), value.unit))
+            rows += _other_times(label, value, wording)
     own = [_table(by, rows, wording) for by, rows in tables.items()]
     classes = [form for _, form in amounts_of(measure) if isinstance(form, ByClass)]
     return [*own, *(_borrowed_table(form, wording) for form in classes)]
@@ -127,18 +134,37 @@ def _told_of(path: Step, measure: Measure, wording: Wording) -> str:
     return f" ({wording.listed(told)})" if told else ""
 
 
-def _table(by: str, rows: list[tuple[str, Value]], wording: Wording) -> RateTable:
+def _other_times(label: str, value: Value, wording: Wording) -> Iterator[Rate]:
+    """Yield what a value was before the day of the edition, and what it will be after it."""
+    today, starts = wording.catalogue.site.edition, dt.date.min
+    for day in sorted(value.turning_days()):
+        if day < today:
+            when = wording("rates.until", day=wording.date(day))
+            yield f"{label} ({when})", value.on(day), value.unit
+        elif starts > today:
+            when = wording("rates.from", day=wording.date(starts))
+            yield f"{label} ({when})", value.on(day), value.unit
+        starts = day + dt.timedelta(days=1) if day < dt.date.max else day
+
+
+def _table(by: str, rows: list[Rate], wording: Wording) -> RateTable:
     if not by:
-        told = tuple(RateRow(label, (wording.value(value),)) for label, value in rows)
+        told = tuple(RateRow(label, (_cell(unit, amount, "", wording),))
+                     for label, amount, unit in rows)  # fmt: skip
         return RateTable("", (), told)
-    used = {key for _, value in rows for key in _entries(value, wording)}
+    used = {key for _, amount, _ in rows if isinstance(amount, dict) for key in amount}
     options = [o.id for o in wording.catalogue.questions[by].options if o.id in used]
     columns = tuple(wording.option(by, option) for option in options)
     told = tuple(
-        RateRow(label, tuple(_cell(value, option, wording) for option in options))
-        for label, value in rows
+        RateRow(label, tuple(_cell(unit, amount, option, wording) for option in options))
+        for label, amount, unit in rows
     )
     return RateTable(question_told(by, wording), columns, told)
+
+
+def _cell(unit: str, amount: int | dict[str, int], option: str, wording: Wording) -> str:
+    number = amount.get(option) if isinstance(amount, dict) else amount
+    return "–" if number is None else wording.number(unit, number)
 
 
 def _borrowed_table(form: ByClass, wording: Wording) -> RateTable:
@@ -155,13 +181,3 @@ def _borrowed_table(form: ByClass, wording: Wording) -> RateTable:
     told = tuple(RateRow(label, tuple(cells)) for label, cells in rows.items()
                  if len(cells) == len(columns))  # fmt: skip
     return RateTable(question_told(form.question, wording), columns, told)
-
-
-def _entries(value: Value, wording: Wording) -> dict[str, int]:
-    amount = wording.amount(value)
-    return amount if isinstance(amount, dict) else {}
-
-
-def _cell(value: Value, option: str, wording: Wording) -> str:
-    entry = _entries(value, wording).get(option)
-    return "–" if entry is None else wording.number(value.unit, entry)

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import Measure
+from generator.catalogue.values import NOT_STATED
 from generator.estimator.program import compile_program
 from generator.pages.interface import estimator_words
 from generator.pages.viewing import Viewer
@@ -85,8 +86,11 @@ class SitePages:
 
     def measures(self) -> Page:
         """Return the list of all measures by topic."""
-        view = {"lead": self.wording("measures.lead"), "sections": self._sections(
-            self.catalogue.measures.values())}  # fmt: skip
+        view = {
+            "lead": self.wording("measures.lead"),
+            "sections": self._sections(self.catalogue.measures.values()),
+            "audience": "",
+        }
         return self._listing("measures/", self.wording("measures.title"), view, "measures")
 
     def topic(self, id_: str) -> Page:
@@ -97,10 +101,12 @@ class SitePages:
         for measure in found:
             by_payee.setdefault(measure.payee, []).append(self.viewer.card(measure.id))
         sections = tuple(
-            Section(payee, self._paid_to(payee), tuple(cards)) for payee, cards in by_payee.items()
+            Section(payee, self._paid_to(payee), tuple(by_payee[payee]))
+            for payee in (*self.catalogue.kind("payees"), NOT_STATED)
+            if payee in by_payee
         )
         counted = self.wording.counted("count.measures", len(found))
-        view = {"lead": counted, "sections": sections}
+        view = {"lead": counted, "sections": sections, "audience": ""}
         titles = [self.viewer.links.measure(measure.id).name for measure in found[:MOST_NAMED]]
         description = self.wording("colon").join(
             [f"{link.name} ({counted})", self.wording("list.comma").join(titles)])  # fmt: skip
@@ -110,7 +116,7 @@ class SitePages:
         """Return the measures for one audience, by topic."""
         link = self.viewer.links.audience(id_)
         found = [m for m in self.catalogue.measures.values() if id_ in m.audience]
-        view = {"lead": link.note, "sections": self._sections(found)}
+        view = {"lead": link.note, "sections": self._sections(found), "audience": id_}
         title = self.wording("measures.for", audience=link.name)
         return self._listing(link.path, title, view, "measures")
 
@@ -118,7 +124,7 @@ class SitePages:
         """Return the page of a measure."""
         view = self.viewer.measure(id_)
         texts = (view.card.summary, view.entitlement, view.card.headline.figure, view.card.payee,
-                 view.topic.name, *view.conditions, *(doubt.text for doubt in view.doubts),
+                 view.topic.name, *(fact.label for fact in view.conditions), *(doubt.text for doubt in view.doubts),
                  view.original)  # fmt: skip
         trail = (self._nav("measures"), view.topic)
         return Page(view.card.link.path, view.card.link.name, "measure.html", view,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any
 
+from generator.catalogue.amounts import Condition
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import (
     Clause,
@@ -16,6 +17,7 @@ from generator.catalogue.records import (
     Duty,
     Group,
     Measure,
+    Part,
     Record,
     Responsibilities,
     Text,
@@ -66,7 +68,9 @@ class Viewer:
             topic=self.links.topic(measure.topic),
             entitlement=self._optional(measure.entitlement, measure),
             why_not=self._optional(measure.why_not_computed, measure),
-            conditions=tuple(condition_told(c, measure, wording) for c in measure.conditions),
+            conditions=tuple(
+                Fact(condition_told(c, measure, wording), self._help(c)) for c in measure.conditions
+            ),
             certified=tuple(
                 wording.text(self.catalogue.certifications[c].text) for c in measure.certified
             ),
@@ -110,12 +114,12 @@ class Viewer:
         """Return the page of a document."""
         document, wording = self.catalogue.documents[id_], self.wording
         clauses = self.catalogue.clauses_of(id_)
-        parts = tuple(
-            (
-                f"{wording.text(part.name)}{wording('colon')}{wording.text(part.heading)}",
-                tuple(self.clause(c.id) for c in clauses if c.part == part.number),
-            )
-            for part in document.parts
+        parts: list[tuple[str | None, str]] = [
+            (part.number, self._part_told(part)) for part in document.parts
+        ]
+        shown = tuple(
+            (told, tuple(self.clause(c.id) for c in clauses if c.part == number))
+            for number, told in parts or [(None, "")]
         )
         return DocumentView(
             link=self.links.document(id_),
@@ -123,7 +127,7 @@ class Viewer:
             summary=wording.text(document.summary),
             facts=self._document_facts(document),
             doubts=tuple(self._doubt(doubt, {}) for doubt in document.doubts),
-            parts=parts,
+            parts=shown,
             counted=wording.counted("count.clauses", len(clauses)),
         )
 
@@ -135,7 +139,13 @@ class Viewer:
                    if (role := _role(record.departments, id_))]
             for kind in ("duties", "measures", "services")
         }  # fmt: skip
+        named = dict.fromkeys(d.clause for d, _ in roles["duties"])
+        documents = dict.fromkeys(self.catalogue.clauses[clause].document for clause in named)
         return DepartmentView(
+            documents=tuple(
+                Fact(self.links.document(d).name, wording.date(self.catalogue.documents[d].date))
+                for d in documents
+            ),
             link=self.links.department(id_),
             original=self._original(department.name),
             short=wording.text(department.short),
@@ -163,6 +173,8 @@ class Viewer:
         return SourceView(
             clause=self.links.clause(clause_id),
             document=self.links.document(document.id),
+            scope=wording.text(document.scope),
+            issuer=wording.text(document.issuer),
             date=wording.date(document.date),
             status=wording(f"status.{document.status}"),
             verified=verified,
@@ -180,6 +192,10 @@ class Viewer:
             self.duty(d.id) for d in self.catalogue.duties.values()
             if d.binds == "named" and d.departments == NOT_STATED
         )  # fmt: skip
+
+    def _help(self, condition: Condition) -> str:
+        question = self.catalogue.questions.get(condition.question or "")
+        return self._optional(question.help) if question else ""
 
     def _group(self, group: Group) -> Fact:
         """Return what is said of combining; a silent text is told by the note alone."""
@@ -285,8 +301,11 @@ class Viewer:
 
     def _part(self, clause: Clause) -> str:
         parts = self.catalogue.documents[clause.document].parts
-        part = next(part for part in parts if part.number == clause.part)
-        return f"{self.wording.text(part.name)}{self.wording('colon')}{self.wording.text(part.heading)}"
+        return next((self._part_told(part) for part in parts if part.number == clause.part), "")
+
+    def _part_told(self, part: Part) -> str:
+        heading = self.wording.text(part.heading)
+        return self.wording("colon").join([self.wording.text(part.name), heading])
 
     def _neighbours(self, clause: Clause) -> tuple[str, str]:
         before, after = self._around[clause.id]

@@ -46,6 +46,8 @@ class SourceView:
 
     clause: Link
     document: Link
+    scope: str
+    issuer: str
     date: str
     status: str
     verified: str
@@ -76,7 +78,7 @@ class MeasureView:
     topic: Link
     entitlement: str
     why_not: str
-    conditions: tuple[str, ...]
+    conditions: tuple[Fact, ...]
     certified: tuple[str, ...]
     rates: tuple[RateTable, ...]
     doubts: tuple[DoubtView, ...]
@@ -159,8 +161,9 @@ class DocumentView:
 
 @dataclass(frozen=True)
 class DepartmentView:
-    """The page of a department."""
+    """The page of a department; `documents` are those its duties come from, with their dates."""
 
+    documents: tuple[Fact, ...]
     link: Link
     original: str
     short: str

@@ -47,16 +47,17 @@ def test_every_reference_leads_to_a_file(site: Path) -> None:
 
 
 def test_every_anchor_exists_on_its_page(site: Path, catalogue: Catalogue) -> None:
-    """What stands behind # is an id of the page it leads to, or a measure for the estimator."""
+    """What stands behind # is an id of the page it leads to, or a measure or an audience for the estimator."""
     ids = {page.path: set(page.ids) for page in pages_of(site)}
-    measures = {f"measure={id_}" for id_ in catalogue.measures}
+    known = {f"measure={id_}" for id_ in catalogue.measures}
+    known |= {f"audience={audience.id}" for audience in catalogue.front.audiences}
     broken = [
         (page.path, address)
         for page in pages_of(site)
         for _, address in references(page)
         for anchor in [unquote(urlsplit(address).fragment)]
         if anchor and anchor not in ids[file_of(page, address)]
-        and not (anchor in measures and file_of(page, address).endswith("/estimator/index.html"))
+        and not (anchor in known and file_of(page, address).endswith("/estimator/index.html"))
     ]  # fmt: skip
 
     assert [] == broken

@@ -27,12 +27,14 @@ def test_measures_show_where_they_come_from(
     """Each measure links its clause and its document, and says the date, or that there is none."""
     for measure in catalogue.measures.values():
         page = page_at(site, f"{language}/measures/{measure.id}/")
-        clause, document, date, status, checked = source_of(page).values()
+        clause, document, scope, issuer, date, status, checked = source_of(page).values()
         text_of = catalogue.clauses[measure.clause].document
 
         assert [f"../../clauses/{measure.clause}/"] == _links(clause)
         assert [f"../../documents/{text_of}/"] == _links(document)
         assert date.seen() == NOT_STATED[language] or DATE[language].fullmatch(date.seen())
+        assert scope.seen()
+        assert issuer.seen()
         assert status.seen()
         assert DATE[language].search(checked.seen())
 

@@ -55,7 +55,7 @@ def one_record_per_clause(catalogue: Catalogue) -> Iterator[Problem]:
     first: dict[tuple[str, str, str], str] = {}
     source_language = catalogue.languages[0]
     for clause in catalogue.clauses.values():
-        key = (clause.document, clause.part, clause.number.get(source_language, clause.id))
+        key = (clause.document, clause.part or "", clause.number.get(source_language, clause.id))
         other = first.setdefault(key, clause.id)
         if other != clause.id:
             place = catalogue.origin("clauses", clause.id).place("number")
@@ -73,11 +73,11 @@ def clauses_carry_something(catalogue: Catalogue) -> Iterator[Problem]:
             place = catalogue.origin("clauses", clause.id).place("id")
             yield Problem(place, "clause_without_record", {"id": clause.id})
     for document in catalogue.documents.values():
-        parts = {part.number for part in document.parts}
+        parts: set[str | None] = {part.number for part in document.parts}
         for clause in catalogue.clauses_of(document.id):
-            if clause.part not in parts:
+            if clause.part not in (parts or {None}):
                 place = catalogue.origin("clauses", clause.id).place("part")
-                details = {"what": "parts", "id": clause.part, "known": sorted(parts)}
+                details = {"what": "parts", "id": clause.part, "known": sorted(filter(None, parts))}
                 yield Problem(place, "unknown_id", details)
 
 

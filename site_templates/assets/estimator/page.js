@@ -154,7 +154,10 @@ class EstimatorPage {
 
   /** Take up the measure that the address names, if it names one. */
   _cameFor() {
-    const id = new URLSearchParams(window.location.hash.slice(1)).get("measure");
+    const asked = new URLSearchParams(window.location.hash.slice(1));
+    const audience = asked.get("audience") ?? "";
+    if (Object.hasOwn(this.wording.names.audiences, audience)) this.given.audiences = [audience];
+    const id = asked.get("measure");
     if (id === null || !Object.hasOwn(this.program.measures, id)) return;
     this.given.measure = id;
     const found = new Set([...this.given.audiences, ...this.program.measures[id].audience]);
