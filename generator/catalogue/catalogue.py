@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
@@ -93,6 +93,10 @@ class Catalogue:
     def option(self, question: str, id_: str) -> Option:
         """Return one option of a choice."""
         return next(option for option in self.questions[question].options if option.id == id_)
+
+    def without_origins(self) -> Catalogue:
+        """Return the same catalogue without the places of its records, which only checks need."""
+        return replace(self, origins={})
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every clause, measure, duty and service with the name of its kind."""

@@ -25,16 +25,16 @@ def add(subparsers: Any, shared: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the data, build every language, and swap the new site in."""
-    from generator.engines.material import SiteNotBuilt, build_site
+    from generator.engines.material import SELDOM, SiteNotBuilt, build_site
 
-    gc.disable()  # the process is gone before there is anything to collect
+    gc.set_threshold(*SELDOM)  # a build keeps most of what it makes
     started = time.monotonic()
     root = project_root(options)
     site: Path = (options.site or root / "site").resolve()
     _refuse_other_folders(site, root)
     _restore(site)
     _say("Checking the data …")
-    catalogue = checked_catalogue(options)
+    catalogue = checked_catalogue(options).without_origins()
     _say(f"Building {', '.join(catalogue.languages)} …")
     site.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))

@@ -27,6 +27,7 @@ class Frames:
     def around(self, context: jinja2.runtime.Context, page: Any) -> str:
         """Return the whole document of a page."""
         if page in context["nav"].pages:  # marked as current in its own navigation
+            page.content = page.html()
             return _rendered(context, page)
         key = (page.url.count("/"), page.meta["atlas_section"])
         if key not in self._pieces:
@@ -35,7 +36,7 @@ class Frames:
             "@@pa-title@@": str(escape(page.meta["title"])),
             "@@pa-description@@": str(escape(page.meta["description"])),
             _marked_url(page): page.url,
-            "@@pa-content@@": page.content,
+            "@@pa-content@@": page.html(),
         }
         return "".join(words.get(piece, piece) for piece in self._pieces[key])
 

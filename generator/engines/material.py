@@ -15,6 +15,8 @@ import multiprocessing
 import re
 import shutil
 import threading
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -48,6 +50,8 @@ from generator.problems import PolicyAtlasError, ProblemsFound
 
 log = logging.getLogger("mkdocs.plugins.policy-atlas")
 
+# When the garbage is collected in a process that builds and then ends.
+SELDOM = (200_000, 50, 1000)
 # What can stop a build, short of a bug.
 NOT_BUILT = (Abort, PluginError, ConfigurationError, PolicyAtlasError, jinja2.TemplateError)
 # A site without templates of its own uses those that come with the generator.
@@ -56,10 +60,16 @@ HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
 class DataPage(MkDocsPage):
-    """A page whose HTML is ready: MkDocs neither reads nor converts anything."""
+    """A page with HTML of its own: MkDocs neither reads nor converts anything.
 
-    def __init__(self, page: Page, html: str, file: File, config: MkDocsConfig) -> None:
+    `html` makes it when the page is written, so that not all pages are held at once.
+    """
+
+    def __init__(
+        self, page: Page, html: Callable[[], str], file: File, config: MkDocsConfig
+    ) -> None:
         super().__init__(page.title, file, config)
+        self.html = html
         self.meta = {
             "title": page.title,
             "description": page.description,
@@ -70,7 +80,7 @@ class DataPage(MkDocsPage):
             "atlas_trail": page.trail,
         }
         self.markdown = ""
-        self.content = html
+        self.content = ""
         self.toc = _table_of_contents(page)
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -128,7 +138,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         for page in self.pages:
             file = File.generated(config, f"{page.path}index.md", content="",
                                   inclusion=InclusionLevel.NOT_IN_NAV)  # fmt: skip
-            DataPage(page, self.renderer.html(page), file, config)
+            DataPage(page, partial(self.renderer.html, page), file, config)
             files.append(file)
         sitemap = files.get_file_from_path("sitemap.xml")
         if sitemap is not None:  # the theme's own template, copied because it is not to be filled
@@ -233,7 +243,7 @@ def _checked_catalogue(root: Path) -> Catalogue:
         check(catalogue)
     except ProblemsFound as found:
         raise PluginError(f"The data has problems.\n{found}") from found
-    return catalogue
+    return catalogue.without_origins()
 
 
 def _start_other_languages(config: MkDocsConfig, catalogue: Catalogue) -> dict[str, BaseProcess]:
@@ -261,7 +271,7 @@ def _build_language(
 ) -> None:
     """Build one language; runs in a process of its own."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    gc.disable()  # the process is gone before there is anything to collect
+    gc.set_threshold(*SELDOM)  # a build keeps most of what it makes
     config = load_config(config_file=config_file, site_dir=f"{site}/{language}", strict=strict)
     plugin: Any = config.plugins["policy-atlas"]
     plugin.config.language = language

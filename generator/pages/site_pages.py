@@ -134,7 +134,7 @@ class SitePages:
         """Return the estimator: the program and its words, and the rate tables for all."""
         program = compile_program(self.catalogue)
         rated = [
-            (self.viewer.card(m.id), self.viewer.measure(m.id).rates)
+            (self.viewer.card(m.id), self.viewer.rates(m.id))
             for m in self.catalogue.measures.values()
         ]
         view = {
@@ -157,9 +157,9 @@ class SitePages:
         ]
         measures = [
             (link, card, role)
-            for id_ in self.catalogue.measures
-            for card in [self.viewer.card(id_)]
-            for link, role in self.viewer.measure(id_).departments
+            for measure in self.catalogue.measures.values()
+            for card in [self.viewer.card(measure.id)]
+            for link, role in self.viewer.responsible(measure.departments)
         ]
         order = {f"departments/{id_}/": at for at, id_ in enumerate(self.catalogue.departments)}
         view = {

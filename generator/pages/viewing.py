@@ -23,7 +23,7 @@ from generator.catalogue.records import (
     Text,
 )
 from generator.catalogue.values import NOT_STATED
-from generator.pages.describe import condition_told, frequency_told, rate_tables
+from generator.pages.describe import RateTable, condition_told, frequency_told, rate_tables
 from generator.pages.headline import headline
 from generator.pages.links import Links
 from generator.pages.views import (
@@ -52,11 +52,10 @@ class Viewer:
         self.catalogue: Catalogue = wording.catalogue
         self.links = Links(wording)
         self.card = lru_cache(maxsize=None)(self._card)
-        self.measure = lru_cache(maxsize=None)(self._measure)
         self.duty = lru_cache(maxsize=None)(self._duty)
         self.service = lru_cache(maxsize=None)(self._service)
 
-    def _measure(self, id_: str) -> MeasureView:
+    def measure(self, id_: str) -> MeasureView:
         """Return the page of a measure."""
         measure, wording = self.catalogue.measures[id_], self.wording
         group = self.catalogue.groups.get(measure.group or "")
@@ -74,9 +73,9 @@ class Viewer:
             certified=tuple(
                 wording.text(self.catalogue.certifications[c].text) for c in measure.certified
             ),
-            rates=tuple(rate_tables(measure, wording)),
+            rates=self.rates(id_),
             doubts=self._doubts(measure),
-            departments=self._responsible(measure.departments),
+            departments=self.responsible(measure.departments),
             how_to_apply=self._stated(measure.how_to_apply, measure),
             group=self._group(group) if group else None,
             group_members=tuple(
@@ -86,6 +85,10 @@ class Viewer:
             related=tuple(self.card(other) for other in self._related(measure)),
             can_estimate=measure.amount.form not in ("in_kind", "case_by_case"),
         )
+
+    def rates(self, id_: str) -> tuple[RateTable, ...]:
+        """Return the rate tables of a measure."""
+        return tuple(rate_tables(self.catalogue.measures[id_], self.wording))
 
     def clause(self, id_: str) -> ClauseView:
         """Return the page of a clause."""
@@ -223,7 +226,7 @@ class Viewer:
             id=duty.id,
             title=wording.text(duty.title, duty.values),
             summary=wording.text(duty.summary, duty.values),
-            departments=self._responsible(duty.departments),
+            departments=self.responsible(duty.departments),
             serves=wording.listed(serves),
             frequency=frequency_told(duty, wording),
             frequency_stated=duty.frequency.kind != NOT_STATED,
@@ -244,7 +247,7 @@ class Viewer:
             summary=wording.text(service.summary, service.values),
             status=wording(f"service.{service.status}"),
             status_code=service.status,
-            departments=self._responsible(service.departments),
+            departments=self.responsible(service.departments),
             clauses=tuple(self.links.clause(clause) for clause in service.clauses),
             doubts=self._doubts(service),
         )
@@ -265,7 +268,8 @@ class Viewer:
         }
         return tuple(Fact(wording(f"document.{key}"), value) for key, value in told.items())
 
-    def _responsible(self, departments: Responsibilities) -> tuple[tuple[Link, str], ...]:
+    def responsible(self, departments: Responsibilities) -> tuple[tuple[Link, str], ...]:
+        """Return departments with their roles; none where the source names none."""
         if isinstance(departments, str):
             return ()
         return tuple(
