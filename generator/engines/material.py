@@ -44,6 +44,7 @@ from generator.engines.frame import Frames
 from generator.estimator.program import compile_program
 from generator.pages.rendering import Renderer
 from generator.pages.shared_files import write_shared_files
+from generator.pages.tables import duty_tables
 from generator.pages.views import Link, Page
 from generator.pages.wording import read_words
 from generator.problems import PolicyAtlasError, ProblemsFound
@@ -143,6 +144,8 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         sitemap = files.get_file_from_path("sitemap.xml")
         if sitemap is not None:  # the theme's own template, copied because it is not to be filled
             files.remove(sitemap)
+        for name, table in duty_tables(self.renderer.site_pages.viewer).items():
+            files.append(File.generated(config, name, content=table))
         assets = self.templates / "assets"
         for path in sorted(p for p in assets.rglob("*") if p.is_file()):
             name = f"assets/atlas/{path.relative_to(assets).as_posix()}"
