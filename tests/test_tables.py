@@ -38,7 +38,9 @@ def test_every_department_has_its_own_duties_only() -> None:
     tables = tables_of(TINY, "en")
     whole = tables.pop("departments/duties.csv")
 
-    assert {"Office of the Quays"} == {row[0] for row in tables["departments/quay-office/duties.csv"][1:]}
+    assert {"Office of the Quays"} == {
+        row[0] for row in tables["departments/quay-office/duties.csv"][1:]
+    }
     assert len(whole) - 1 == sum(len(rows) - 1 for rows in tables.values())
 
 
