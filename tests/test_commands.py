@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import main
-from tests.project import add_data, tiny_site
+from tests.project import ROOT, add_data, tiny_site
 
 CLEAN = {
     "en": "No problems. Clauses: 3, measures: 4, duties: 2, services: 1.\n",
@@ -96,3 +97,84 @@ def test_version_is_told(tmp_path: Path) -> None:
     code, output, _ = run(tmp_path, "--version")
 
     assert (0, True) == (code, output.startswith("policy-atlas "))
+
+
+def test_estimate_prints_the_documented_json(tmp_path: Path) -> None:
+    """`estimate --json` has the keys that others build on, with money in fen."""
+    root = tiny_site(tmp_path)
+    (tmp_path / "answers.yaml").write_text("rank: pilot\nresident: true\n", encoding="utf-8")
+    code, output, errors = run(root, "estimate", "--situation", "../answers.yaml", "--json")
+    told = json.loads(output)
+    result = told["results"][0]
+
+    assert (0, "") == (code, errors)
+    assert {"as_of": "2030-05-01", "edition": "2030-05-01"} == {
+        key: told[key] for key in ("as_of", "edition")
+    }
+    assert {"measure", "clause", "state", "payee", "yearly", "low", "high", "bound", "reasons",
+            "missing", "steps", "doubts", "group"} <= set(result)  # fmt: skip
+    assert ("landing-grant", "eligible", [[8_000_000, 8_000_000]], 8_000_000, 8_000_000) == tuple(
+        result[key] for key in ("measure", "state", "yearly", "low", "high")
+    )
+    assert [{"payee": "sailor", "low": 8_000_000, "high": 8_000_000, "not_added": []}] == told[
+        "totals"
+    ]
+
+
+def test_estimate_is_as_of_a_day(tmp_path: Path) -> None:
+    """With `--as-of` the values of that day count."""
+    root = tiny_site(tmp_path)
+    (tmp_path / "answers.json").write_text('{"rank": "pilot", "resident": true}', encoding="utf-8")
+    arguments = ("--situation", "../answers.json", "--json", "--as-of", "2029-12-31")
+    _, output, _ = run(root, "estimate", *arguments)
+
+    assert 6_000_000 == json.loads(output)["results"][0]["low"]
+
+
+def test_estimate_speaks_to_people(tmp_path: Path) -> None:
+    """Without `--json` it says what, to whom, how much and why, in the language asked for."""
+    root = tiny_site(tmp_path)
+    (tmp_path / "answers.yaml").write_text("rank: pilot\nresident: true\n", encoding="utf-8")
+    for language, words in (("en", "CNY 80,000"), ("zh", "8万元")):
+        code, output, _ = run(
+            root, "estimate", "--situation", "../answers.yaml", "--language", language
+        )
+
+        assert 0 == code
+        assert words in output
+
+
+@pytest.mark.parametrize(("arguments", "code", "words"), [
+    (("--situation", "nothing.yaml"), 2, "nothing.yaml: this is no file"),
+    (("--situation", "policies.yaml"), 1, "`site` is not among the questions."),
+    (("--situation", "policies.yaml", "--as-of", "soon"), 2, "'soon' is no day"),
+    (("--situation", "policies.yaml", "--as-of", "2030-02-30"), 2, "'2030-02-30' is no day"),
+    (("--situation", "policies.yaml", "--project", "content"), 2, "there is no policies.yaml here"),
+])  # fmt: skip
+def test_estimate_says_what_it_cannot_use(
+    arguments: tuple[str, ...], code: int, words: str, tmp_path: Path
+) -> None:
+    """A missing file, a wrong answer, no day or no project is told, with a code of its own."""
+    done = run(tiny_site(tmp_path), "estimate", *arguments)
+
+    assert (code, "") == done[:2]
+    assert words in done[2]
+
+
+def test_cases_show_what_a_new_number_changes(tmp_path: Path) -> None:
+    """After a value has changed, each example that differs is named with the amounts in words."""
+    root = tiny_site(tmp_path)
+    data = root / "content" / "data" / "charter.yaml"
+    data.write_text(data.read_text("utf-8").replace("pilot: 8万", "pilot: 9万"), encoding="utf-8")
+    code, output, _ = run(root, "cases")
+
+    assert 1 == code
+    assert "landing-grant.low was CNY 80,000 and is now CNY 90,000" in output
+
+
+def test_schema_is_for_editors() -> None:
+    """The schema of the data files is JSON Schema and knows the lists of a file."""
+    code, output, _ = run(ROOT, "schema")
+
+    assert 0 == code
+    assert {"documents", "clauses", "measures"} <= set(json.loads(output)["properties"])

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     path: Path = options.situation.absolute()
     if not path.is_file():
         raise UsageError(
-            f"{options.situation}: there is no such file; write one line per answer, question: answer"
+            f"{options.situation}: this is no file; write one line per answer, question: answer"
         )
     answers, problems = read_situation(program, read_yaml(path, path.parent))
     if problems:
