@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.commands import build, cases, check, estimate, schema
-from generator.commands.project import TEMPLATES
+from generator.pages.wording import TEMPLATES
 from generator.problems import ProblemsFound, UsageError, message_languages
 
 COMMANDS = (check, build, estimate, cases, schema)

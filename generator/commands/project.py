@@ -7,12 +7,10 @@ import argparse
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.checks import check
-from generator.catalogue.reading import FRONT_DOOR, read_catalogue
-from generator.pages.wording import Wording, read_words
+from generator.catalogue.checks import read_checked
+from generator.catalogue.reading import FRONT_DOOR
+from generator.pages.wording import Wording, read_words, templates_of
 from generator.problems import UsageError
-
-TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
 
 
 def project_root(options: argparse.Namespace) -> Path:
@@ -31,14 +29,12 @@ def project_root(options: argparse.Namespace) -> Path:
 
 def checked_catalogue(options: argparse.Namespace) -> Catalogue:
     """Return the catalogue of the project, read and checked."""
-    catalogue = read_catalogue(project_root(options))
-    check(catalogue)
-    return catalogue
+    return read_checked(project_root(options))
 
 
 def wording_of(catalogue: Catalogue, options: argparse.Namespace) -> Wording:
     """Return the words of the language asked for, or of the site's first language."""
     known = options.language in catalogue.languages
     language = options.language if known else catalogue.languages[0]
-    own = project_root(options) / "site_templates"
-    return Wording(catalogue, language, read_words(own if own.is_dir() else TEMPLATES, language))
+    templates = templates_of(project_root(options))
+    return Wording(catalogue, language, read_words(templates, language))

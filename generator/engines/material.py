@@ -38,25 +38,20 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.checks import check
-from generator.catalogue.reading import read_catalogue
+from generator.catalogue.checks import read_checked
 from generator.engines.frame import Frames
 from generator.estimator.program import compile_program
 from generator.pages.rendering import Renderer
 from generator.pages.shared_files import write_shared_files
 from generator.pages.tables import duty_tables
 from generator.pages.views import Link, Page
-from generator.pages.wording import read_words
+from generator.pages.wording import read_words, templates_of
 from generator.problems import PolicyAtlasError, ProblemsFound
-
-log = logging.getLogger("mkdocs.plugins.policy-atlas")
 
 # When the garbage is collected in a process that builds and then ends.
 SELDOM = (200_000, 50, 1000)
 # What can stop a build, short of a bug.
 NOT_BUILT = (Abort, PluginError, ConfigurationError, PolicyAtlasError, jinja2.TemplateError)
-# A site without templates of its own uses those that come with the generator.
-TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -78,7 +73,6 @@ class DataPage(MkDocsPage):
             "search": {"exclude": True},
             "template": "data-page.html",
             "atlas_section": page.section,
-            "atlas_trail": page.trail,
         }
         self.markdown = ""
         self.content = ""
@@ -116,8 +110,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the data, choose the language of this run, and start the other languages."""
         self.root = Path(config.config_file_path).resolve().parent
-        own = self.root / "site_templates"
-        self.templates = own if own.is_dir() else TEMPLATES
+        self.templates = templates_of(self.root)
         outer = self.config.language is None
         if self.catalogue is None or (self.serving and outer):
             self.catalogue = _checked_catalogue(self.root)
@@ -183,8 +176,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         }
         env.globals["atlas"] = {
             "w": wording, "site": wording.catalogue.site, "language": self.language,
-            "languages": names, "navigation": self.navigation,
-            "frames": Frames(),
+            "languages": names, "navigation": self.navigation, "frames": Frames(),
             "edition": wording.date(wording.catalogue.site.edition),
         }  # fmt: skip
         search: Any = config.plugins.get("material/search")
@@ -242,11 +234,9 @@ def _stop(processes: dict[str, BaseProcess]) -> None:
 
 def _checked_catalogue(root: Path) -> Catalogue:
     try:
-        catalogue = read_catalogue(root)
-        check(catalogue)
+        return read_checked(root).without_origins()
     except ProblemsFound as found:
         raise PluginError(f"The data has problems.\n{found}") from found
-    return catalogue.without_origins()
 
 
 def _start_other_languages(config: MkDocsConfig, catalogue: Catalogue) -> dict[str, BaseProcess]:

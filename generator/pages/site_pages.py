@@ -150,23 +150,17 @@ class SitePages:
 
     def departments(self) -> Page:
         """Return the list of departments and the table of who does what, how often."""
-        rows = [
-            (link, duty, role)
-            for duty in map(self.viewer.duty, self.catalogue.duties)
-            for link, role in duty.departments
-        ]
         measures = [
             (link, card, role)
             for measure in self.catalogue.measures.values()
             for card in [self.viewer.card(measure.id)]
             for link, role in self.viewer.responsible(measure.departments)
         ]
-        order = {f"departments/{id_}/": at for at, id_ in enumerate(self.catalogue.departments)}
         view = {
             "departments": [
                 self.viewer.links.department(id_) for id_ in self.catalogue.departments
             ],
-            "rows": sorted(rows, key=lambda row: order[row[0].path]),
+            "rows": self.viewer.duty_rows,
             "measures": measures,
             "binding": self.viewer.binding,
             "unnamed": self.viewer.unnamed,

@@ -21,11 +21,7 @@ Row = tuple[Link, DutyView, str]
 
 def duty_tables(viewer: Viewer) -> dict[str, str]:
     """Return CSV text by address: one table of all duties, and one for each department."""
-    rows = [
-        (link, duty, role)
-        for duty in map(viewer.duty, viewer.catalogue.duties)
-        for link, role in duty.departments
-    ]
+    rows = viewer.duty_rows
     tables = {"departments/duties.csv": _table(viewer, rows)}
     for id_ in viewer.catalogue.departments:
         path = viewer.links.department(id_).path

@@ -189,6 +189,17 @@ class Viewer:
         return tuple(self.duty(d.id) for d in self.catalogue.duties.values() if d.binds == "all")
 
     @cached_property
+    def duty_rows(self) -> tuple[tuple[Link, DutyView, str], ...]:
+        """Return who has which duty in which role, in the order of the departments."""
+        rows = [
+            (link, duty, role)
+            for duty in map(self.duty, self.catalogue.duties)
+            for link, role in duty.departments
+        ]
+        order = [self.links.department(id_).path for id_ in self.catalogue.departments]
+        return tuple(sorted(rows, key=lambda row: order.index(row[0].path)))
+
+    @cached_property
     def unnamed(self) -> tuple[DutyView, ...]:
         """Return the duties for which the source names no department."""
         return tuple(

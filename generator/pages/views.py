@@ -191,7 +191,7 @@ class Section:
 class Page:
     """One page of the site, ready for a template or, for hand-written ones, for Markdown.
 
-    `text` is what the search looks at; `weight` lifts a page in its results.
+    `text` is what the search looks at; `headings` are anchors with their words.
     """
 
     path: str

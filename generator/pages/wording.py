@@ -16,6 +16,15 @@ from generator.catalogue.records import Text
 from generator.catalogue.values import FEN_PER_YUAN, NOT_STATED, PPM_PER_PERCENT, Value
 from generator.problems import UsageError
 
+# A site without templates of its own uses those that come with the generator.
+TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
+
+
+def templates_of(root: Path) -> Path:
+    """Return the templates of a project: its own, or those of the generator."""
+    own = root / "site_templates"
+    return own if own.is_dir() else TEMPLATES
+
 
 def read_words(templates: Path, language: str) -> dict[str, Any]:
     """Return the interface words of a language, by key.

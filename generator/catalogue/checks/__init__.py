@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
+from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks.answers import (
@@ -25,9 +26,11 @@ from generator.catalogue.checks.references import (
     clauses_carry_something,
     doubts_have_ids_of_their_own,
     measures_do_not_chase_each_other,
+    one_doubt_replaces_the_amount,
     one_record_per_clause,
     references_lead_somewhere,
 )
+from generator.catalogue.reading import read_catalogue
 from generator.problems import Problem, ProblemsFound
 
 Check = Callable[[Catalogue], Iterator[Problem]]
@@ -37,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     one_record_per_clause,
     clauses_carry_something,
     doubts_have_ids_of_their_own,
+    one_doubt_replaces_the_amount,
     measures_do_not_chase_each_other,
     amounts_explain_themselves,
     values_are_known,
@@ -56,3 +60,10 @@ def check(catalogue: Catalogue) -> None:
     problems = list(chain.from_iterable(one(catalogue) for one in CHECKS))
     if problems:
         raise ProblemsFound(problems)
+
+
+def read_checked(root: Path) -> Catalogue:
+    """Return the catalogue of the project in a folder, read and checked."""
+    catalogue = read_catalogue(root)
+    check(catalogue)
+    return catalogue

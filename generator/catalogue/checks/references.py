@@ -111,6 +111,18 @@ def doubts_have_ids_of_their_own(catalogue: Catalogue) -> Iterator[Problem]:
                     yield Problem(origin.place(*path, at, "id"), "duplicate_id", details)
 
 
+def one_doubt_replaces_the_amount(catalogue: Catalogue) -> Iterator[Problem]:
+    """At most one doubt of a measure has readings with amounts; of two, one would be lost."""
+    for measure in catalogue.measures.values():
+        replacing = [
+            at for at, doubt in enumerate(measure.doubts)
+            if any(reading.amount is not None for reading in doubt.readings)
+        ]  # fmt: skip
+        for at in replacing[1:]:
+            place = catalogue.origin("measures", measure.id).place("doubts", at, "readings")
+            yield Problem(place, "two_amounts", {"id": measure.id})
+
+
 def _ids_inside(record: Record) -> Iterator[tuple[Step, list[str]]]:
     yield ("doubts",), [doubt.id for doubt in record.doubts]
     for at, doubt in enumerate(record.doubts):
