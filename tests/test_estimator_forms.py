@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.data_file import DataFile
 from generator.catalogue.reading import validated
-from generator.catalogue.records import DataFile, Measure
+from generator.catalogue.records import Measure
 from generator.catalogue.site import FrontDoor
 from generator.catalogue.strict_yaml import Source, read_yaml
 from generator.catalogue.values import money_in_fen

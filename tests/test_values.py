@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from generator.catalogue.values import MOST_FEN, UNITS, Value, money_in_fen, percent_in_ppm
+from generator.catalogue.values import (
+    MILLIONTHS,
+    MOST_FEN,
+    UNITS,
+    Value,
+    money_in_fen,
+    percent_in_ppm,
+)
 
 MONEY: tuple[tuple[object, int], ...] = (
     (0, 0),
@@ -102,7 +109,8 @@ def test_anything_is_an_amount_or_refused(written: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", [unit for unit in UNITS if unit not in ("money", "percent", "date")]
+    "unit",
+    [unit for unit in UNITS if unit not in ("money", "percent", "points", "number", "date")],
 )
 def test_counts_are_whole(unit: str) -> None:
     """A count is a whole number from nothing up, and true is not one."""
@@ -110,6 +118,21 @@ def test_counts_are_whole(unit: str) -> None:
     for wrong in (-1, True, Decimal("1.5"), "3", 10**12 + 1):
         with pytest.raises(ValidationError):
             value(**{unit: wrong})
+
+
+def test_count_may_be_written_in_ten_thousands() -> None:
+    """12.21万 is 122,100; what is not whole then is refused."""
+    assert 122_100 == value(people="12.21万").amount
+    with pytest.raises(ValidationError):
+        value(people="0.00001万")
+
+
+def test_number_is_whole_millionths() -> None:
+    """A number keeps six decimals, and may be written in ten thousands."""
+    assert 158_750_000 == value(number=Decimal("158.75")).amount
+    assert 100_000 * MILLIONTHS == value(number="10万").amount
+    with pytest.raises(ValidationError):
+        value(number=Decimal("0.0000001"))
 
 
 def test_date_is_a_day_number() -> None:

@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
 
+from generator.catalogue.figures import Fact, Indicator
+from generator.catalogue.names import Guide, Policy, Term, Tier
 from generator.catalogue.records import (
     Certification,
     Clause,
@@ -22,13 +24,15 @@ from generator.catalogue.records import (
     Question,
     Record,
     Service,
-    Term,
     Text,
 )
 from generator.catalogue.site import VOCABULARIES, FrontDoor, Named, Site
 from generator.catalogue.strict_yaml import Source
 from generator.catalogue.values import Model
 from generator.problems import Place
+
+# The kinds of records that come from clauses.
+CARRIED = ("measures", "duties", "services", "facts", "indicators", "policies", "tiers")
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
 
@@ -61,6 +65,11 @@ class Catalogue:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     duties: Mapping[str, Duty] = field(default_factory=dict)
     services: Mapping[str, Service] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    tiers: Mapping[str, Tier] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
     departments: Mapping[str, Department] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False)
@@ -99,13 +108,13 @@ class Catalogue:
         return replace(self, origins={})
 
     def records(self) -> Iterator[tuple[str, Record]]:
-        """Yield every clause, measure, duty and service with the name of its kind."""
-        for kind in ("clauses", "measures", "duties", "services"):
+        """Yield everything that has values and doubts, with the name of its kind."""
+        for kind in ("clauses", *CARRIED, "guides"):
             for record in self.kind(kind).values():
                 yield kind, record
 
     def of_clause(self, kind: str, clause: str) -> list[Any]:
-        """Return the measures, duties or services that a clause carries."""
+        """Return the measures, duties, services … that a clause carries."""
         return self._by_clause.get((kind, clause), [])
 
     def clauses_of(self, document: str) -> list[Clause]:
@@ -131,12 +140,9 @@ class Catalogue:
 
 
 def clauses_named_by(record: Record) -> tuple[str, ...]:
-    """Return the ids of the clauses that a measure, duty or service comes from."""
-    if isinstance(record, Service):
-        return record.clauses
-    if isinstance(record, Measure | Duty):
-        return (record.clause,)
-    return ()
+    """Return the ids of the clauses that a record comes from."""
+    one = getattr(record, "clause", None)
+    return (one,) if one else getattr(record, "clauses", ())
 
 
 def texts_of(

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.records import KINDS, DataFile
+from generator.catalogue.data_file import KINDS, DataFile
 from generator.catalogue.site import FrontDoor
 from generator.catalogue.values import Model
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator.catalogue.catalogue import Catalogue, Origin
-from generator.catalogue.records import KINDS, DataFile
+from generator.catalogue.data_file import KINDS, DataFile
 from generator.catalogue.site import VOCABULARIES, FrontDoor
 from generator.catalogue.strict_yaml import Source, read_yaml
 from generator.catalogue.values import Model
@@ -26,12 +26,12 @@ _SIMPLE = {
     "tuple_type": "list", "model_type": "key: value pairs",
     "model_attributes_type": "key: value pairs",
 }  # fmt: skip
-_OWN = {"money_format", "percent_format", "one_unit", "table_without_by", "earlier_other_unit",
+_OWN = {"money_format", "percent_format", "number_format", "not_a_time", "one_unit", "table_without_by", "earlier_other_unit",
         "control_character", "languages_repeated",
         "unfit_together"}  # fmt: skip
 
 
-_WHOLE = {*_SIMPLE, "literal_error", "money_format", "percent_format"}
+_WHOLE = {*_SIMPLE, "literal_error", "money_format", "percent_format", "number_format"}
 
 
 def read_catalogue(root: Path) -> Catalogue:

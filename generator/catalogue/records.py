@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The records: source (document, clause), measure, duty, service, department, question.
 
+Figures stand in `figures`, names in `names`; `data_file` says what a file may hold.
+
 Texts are given per language; numbers in them are slots such as `{cap}` that are filled from the
 record's `values`. "not_stated" is a value of its own and means that the source does not say.
 """
@@ -67,11 +69,14 @@ class Reading(Model):
 class Doubt(Model):
     """Something that the source leaves open or says in a way that can be read differently.
 
-    `quote` is the contested phrase, a few characters as printed.
+    `quote` is the contested phrase, a few characters as printed. A contradiction names the other
+    `clauses` that it is with, if there are any.
     """
 
     id: Id
     text: Text
+    kind: Literal["open", "contradiction", "misprint"] = "open"
+    clauses: tuple[Id, ...] = many()
     quote: Annotated[Words, StringConstraints(max_length=20)] | None = None
     readings: tuple[Reading, ...] = many()
 
@@ -92,7 +97,10 @@ class Verified(Model):
 
 
 class Document(Model):
-    """A source document; `label` is our own name for it, `title` the printed one."""
+    """A source document; `label` is our own name for it, `title` the printed one.
+
+    `only` says where it holds, in a few words, if that is not the whole place of the site.
+    """
 
     id: Id
     label: Text
@@ -101,6 +109,7 @@ class Document(Model):
     number: Words | NotStated
     date: date | NotStated
     scope: Text | NotStated
+    only: Text | None = None
     status: Literal["in_force", "superseded", "expired", "unknown"]
     verified: Verified
     provenance: Text
@@ -120,8 +129,8 @@ class Record(Model):
 class Clause(Record):
     """A numbered piece of a document.
 
-    `part` is the number of the document's part it stands in, if the document has parts; `carries` says why it holds no
-    measure, duty or service, where that is so.
+    `part` is the number of the document's part it stands in, if the document has parts; `begins` are the few characters
+    with which it begins in the source; `carries` says why it holds no other record, where that is so.
     """
 
     document: Id
@@ -129,6 +138,7 @@ class Clause(Record):
     number: Text
     heading: Text
     summary: Text
+    begins: Annotated[Words, StringConstraints(max_length=20)] | None = None
     carries: Text | None = None
 
 
@@ -197,13 +207,16 @@ class Duty(Record):
     binds: Literal["named", "all"] = "named"
     serves: tuple[Id, ...] = many()
     frequency: Frequency
-    status: Literal["required", "planned", "under_study"]
+    status: Literal["required", "planned", "under_study", "announced"]
     topic: Id | None = None
     services: tuple[Id, ...] = many()
 
 
 class Service(Record):
-    """A platform, mechanism, programme, card, list … that a source describes or calls for."""
+    """A platform, mechanism, programme, card, list … that a source describes or calls for.
+
+    `look_alikes` are services that are easily taken for this one; each of them names it in turn.
+    """
 
     clauses: tuple[Id, ...] = Field(min_length=1)
     name: Text
@@ -211,6 +224,9 @@ class Service(Record):
     summary: Text
     status: Literal["running", "planned", "under_study", "ended", "unknown"]
     departments: Responsibilities
+    audience: tuple[Id, ...] = many()
+    measures: tuple[Id, ...] = many()
+    look_alikes: tuple[Id, ...] = many()
 
 
 class Department(Model):
@@ -293,31 +309,3 @@ class Group(Model):
     rule: Literal["highest", "choose_one", "add", "silent"]
     note: Text
     clause: Id
-
-
-class Term(Model):
-    """A name with its approved English. Its digits, if any, may stand in prose."""
-
-    id: Id
-    zh: Words
-    en: Words
-    abbreviations: tuple[Words, ...] = many()
-    note: Text | None = None
-
-
-class DataFile(Model):
-    """One file of `content/data/`: any of the lists, in the order of the flow."""
-
-    documents: tuple[Document, ...] = many()
-    clauses: tuple[Clause, ...] = many()
-    questions: tuple[Question, ...] = many()
-    certifications: tuple[Certification, ...] = many()
-    groups: tuple[Group, ...] = many()
-    measures: tuple[Measure, ...] = many()
-    duties: tuple[Duty, ...] = many()
-    services: tuple[Service, ...] = many()
-    departments: tuple[Department, ...] = many()
-    terms: tuple[Term, ...] = many()
-
-
-KINDS = tuple(DataFile.model_fields)

@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 FEN_PER_YUAN = 100
 PPM_PER_PERCENT = 10_000
+MILLIONTHS = 1_000_000
 MOST_FEN = 10**15
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
@@ -123,7 +124,59 @@ def day_number(written: Any) -> int:
     return written.toordinal()
 
 
-Count = Annotated[int, Field(ge=0, le=10**12)]
+def counted(written: Any) -> Any:
+    """Turn `12.21万` into 122,100; leave everything else to the check of its type."""
+    match = _MONEY.fullmatch(written) if isinstance(written, str) else None
+    if match is None or not match["unit"]:
+        return written
+    number = Decimal(match["digits"]) * _UNITS[match["unit"]]
+    return int(number) if number == int(number) else written
+
+
+Count = Annotated[
+    int,
+    Field(ge=0, le=10**12),
+    BeforeValidator(counted),
+    WithJsonSchema(
+        {
+            "description": "A whole number: 56 or 12.21万.",
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?[万亿]$"},
+            ],
+        },
+        mode="validation",
+    ),
+]
+
+
+def number_in_millionths(written: Any) -> int:
+    """Turn `158.75` or `1.8亿` into whole millionths."""
+    match = _MONEY.fullmatch(str(written)) if isinstance(written, int | Decimal | str) else None
+    millionths = (
+        Decimal(match["digits"]) * _UNITS[match["unit"]] * MILLIONTHS if match else Decimal("0.5")
+    )
+    if millionths != int(millionths) or isinstance(written, bool):
+        raise PydanticCustomError("number_format", "number", {"text": str(written)})
+    return int(millionths)
+
+
+Number = Annotated[
+    int,
+    BeforeValidator(number_in_millionths),
+    PlainSerializer(_same, return_type=int),
+    WithJsonSchema(
+        {
+            "description": "A number with up to six decimals: 158.75.",
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?[万亿]?$"},
+            ],
+        },
+        mode="validation",
+    ),
+]
+"""A number that need not be whole, in whole millionths."""
 
 
 def _day_told(number: int) -> str:
@@ -138,8 +191,8 @@ Day = Annotated[
 ]
 """A date, as the number of days since 0001-01-01, which is day 1."""
 
-Unit = Literal["money", "percent", "years", "months", "days", "hours", "age", "people", "times",
-               "count", "date"]  # fmt: skip
+Unit = Literal["money", "percent", "points", "years", "months", "days", "hours", "age", "people",
+               "times", "count", "number", "rank", "date"]  # fmt: skip
 UNITS: tuple[Unit, ...] = get_args(Unit)
 
 
@@ -148,6 +201,7 @@ class Quantity(Model):
 
     money: Money | dict[Id, Money] | None = None
     percent: Percent | dict[Id, Percent] | None = None
+    points: Percent | dict[Id, Percent] | None = None
     years: Count | dict[Id, Count] | None = None
     months: Count | dict[Id, Count] | None = None
     days: Count | dict[Id, Count] | None = None
@@ -156,6 +210,8 @@ class Quantity(Model):
     people: Count | dict[Id, Count] | None = None
     times: Count | dict[Id, Count] | None = None
     count: Count | dict[Id, Count] | None = None
+    number: Number | dict[Id, Number] | None = None
+    rank: Count | dict[Id, Count] | None = None
     date: Day | dict[Id, Day] | None = None
 
     @model_validator(mode="after")

@@ -6,8 +6,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from generator.catalogue.data_file import DataFile
 from generator.catalogue.export import as_json, editing_schema
-from generator.catalogue.records import DataFile
 from generator.catalogue.site import FrontDoor
 
 

@@ -11,7 +11,7 @@ from generator.pages.wording import Wording
 
 _PREFIXES = ("estimator.", "state.", "outcome.", "bound.", "step.", "input.", "unit.", "operator.",
              "answer.", "group.", "list.", "table.", "span.", "status.")  # fmt: skip
-_KEYS = ("money", "money.scales", "date", "months", "sentence.gap", "colon", "span", "not_stated", "measure.doubts", "measure.payee", "doubt.badge",
+_KEYS = ("money", "money.scales", "people.scales", "date", "months", "sentence.gap", "colon", "span", "not_stated", "measure.doubts", "measure.payee", "doubt.badge",
          "measure.group", "lead.up_to", "lead.at_least")  # fmt: skip
 
 

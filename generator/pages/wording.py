@@ -13,8 +13,17 @@ import yaml
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks.prose import SLOT
 from generator.catalogue.records import Text
-from generator.catalogue.values import FEN_PER_YUAN, NOT_STATED, PPM_PER_PERCENT, Value
+from generator.catalogue.values import (
+    FEN_PER_YUAN,
+    MILLIONTHS,
+    NOT_STATED,
+    PPM_PER_PERCENT,
+    Value,
+)
 from generator.problems import UsageError
+
+# How many of the whole number inside make one of a unit that can have decimals.
+_DECIMALS = {"percent": PPM_PER_PERCENT, "points": PPM_PER_PERCENT, "number": MILLIONTHS}
 
 # A site without templates of its own uses those that come with the generator.
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
@@ -86,11 +95,20 @@ class Wording:
         """Return a number with its unit: fen as money, parts per million as a percentage."""
         if unit == "money":
             return self.money(amount)
-        if unit == "percent":
-            return f"{_decimal(amount, PPM_PER_PERCENT)}%"
+        if unit in _DECIMALS:
+            return self._decimal_told(unit, amount)
         if unit == "date":
             return self.date(dt.date.fromordinal(amount))
+        if unit == "people":
+            for size, form in self.words["people.scales"]:
+                if amount >= size and amount % (size // 100) == 0:
+                    return str(form.format(n=_decimal(amount, size)))
         return self.counted(f"unit.{unit}", amount)
+
+    def _decimal_told(self, unit: str, amount: int) -> str:
+        form = "one" if amount == _DECIMALS[unit] else "other"
+        forms: Mapping[str, str] = self.words[f"unit.{unit}"]
+        return forms.get(form, forms["other"]).format(n=_decimal(amount, _DECIMALS[unit]))
 
     def counted(self, key: str, n: int) -> str:
         """Return interface words that have one form for one, two and more."""

@@ -20,11 +20,14 @@ from generator.catalogue.checks.calculation import (
     tables_have_no_holes,
     values_are_known,
 )
+from generator.catalogue.checks.figures import figures_are_whole
+from generator.catalogue.checks.naming import terms_are_told_apart
 from generator.catalogue.checks.prose import texts_are_sound
 from generator.catalogue.checks.references import (
     amounts_explain_themselves,
     clauses_carry_something,
     doubts_have_ids_of_their_own,
+    look_alikes_name_each_other,
     measures_do_not_chase_each_other,
     one_doubt_replaces_the_amount,
     one_record_per_clause,
@@ -37,6 +40,7 @@ Check = Callable[[Catalogue], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     references_lead_somewhere,
+    look_alikes_name_each_other,
     one_record_per_clause,
     clauses_carry_something,
     doubts_have_ids_of_their_own,
@@ -51,6 +55,8 @@ CHECKS: tuple[Check, ...] = (
     tables_have_no_holes,
     borrowed_tables_have_no_holes,
     numbers_are_ordered,
+    figures_are_whole,
+    terms_are_told_apart,
     texts_are_sound,
 )
 

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator.catalogue.catalogue import Catalogue, Origin, texts_of
-from generator.catalogue.records import KINDS, Text
+from generator.catalogue.data_file import KINDS
+from generator.catalogue.records import Text
 from generator.catalogue.site import VOCABULARIES
 from generator.catalogue.values import Value
 from generator.problems import Problem
@@ -102,8 +103,6 @@ def _texts(catalogue: Catalogue) -> Iterator[_Place]:
     for path, text in texts_of(catalogue.site, ("site",)):
         yield _Place(front, path, text, {})
     for kind in (*VOCABULARIES, *KINDS):
-        if kind == "terms":
-            continue
         for record in catalogue.kind(kind).values():
             origin = catalogue.origin(kind, record.id)
             values = getattr(record, "values", {})

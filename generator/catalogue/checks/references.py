@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.records import Measure, Record, Responsibilities, Responsibility
+from generator.catalogue.catalogue import CARRIED, Catalogue
+from generator.catalogue.data_file import KINDS
+from generator.catalogue.names import GuideSection
+from generator.catalogue.records import Document, Measure, Record, Responsibilities, Responsibility
 from generator.catalogue.walk import Step, amounts_of, conditions_of, question_names
 from generator.problems import Problem
 
@@ -28,8 +30,23 @@ _POINTERS = {
     ("duties", "services"): "services",
     ("services", "clauses"): "clauses",
     ("services", "kind"): "service_kinds",
+    ("services", "audience"): "audiences",
+    ("services", "measures"): "measures",
+    ("services", "look_alikes"): "services",
+    ("facts", "clause"): "clauses",
+    ("facts", "parts"): "facts",
+    ("indicators", "clause"): "clauses",
+    ("indicators", "parts"): "indicators",
+    ("policies", "clauses"): "clauses",
+    ("policies", "document"): "documents",
+    ("policies", "services"): "services",
+    ("tiers", "clauses"): "clauses",
+    ("tiers", "look_alikes"): "tiers",
     ("departments", "members_of"): "services",
 }
+
+
+_NAMED_IN_GUIDES = [name for name in GuideSection.model_fields if name in KINDS]
 
 
 def references_lead_somewhere(catalogue: Catalogue) -> Iterator[Problem]:
@@ -38,6 +55,8 @@ def references_lead_somewhere(catalogue: Catalogue) -> Iterator[Problem]:
         for record in catalogue.kind(kind).values():
             for path, id_ in _ids(getattr(record, field), (field,)):
                 yield from _unknown(catalogue, (kind, record.id), path, (target, id_))
+    yield from _named_by_doubts(catalogue)
+    yield from _named_by_guides(catalogue)
     for kind in ("measures", "duties", "services"):
         for record in catalogue.kind(kind).values():
             for index, one in enumerate(_responsible(record.departments)):
@@ -48,6 +67,17 @@ def references_lead_somewhere(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _named_in_calculation(catalogue, measure)
     for index, id_ in enumerate(catalogue.front.featured):
         yield from _unknown(catalogue, ("front", "front"), ("featured", index), ("measures", id_))
+
+
+def look_alikes_name_each_other(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is easily taken for another names it, and is named by it."""
+    for kind in ("services", "tiers"):
+        records = catalogue.kind(kind)
+        for record in records.values():
+            for index, id_ in enumerate(record.look_alikes):
+                if id_ in records and record.id not in records[id_].look_alikes:
+                    place = catalogue.origin(kind, record.id).place("look_alikes", index)
+                    yield Problem(place, "look_alike_one_way", {"id": record.id, "other": id_})
 
 
 def one_record_per_clause(catalogue: Catalogue) -> Iterator[Problem]:
@@ -64,11 +94,9 @@ def one_record_per_clause(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def clauses_carry_something(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every clause has a measure, duty or service, or says why it has none."""
+    """Something comes from every clause, or it says why nothing does."""
     for clause in catalogue.clauses.values():
-        carried = any(
-            catalogue.of_clause(kind, clause.id) for kind in ("measures", "duties", "services")
-        )
+        carried = any(catalogue.of_clause(kind, clause.id) for kind in CARRIED)
         if not carried and clause.carries is None:
             place = catalogue.origin("clauses", clause.id).place("id")
             yield Problem(place, "clause_without_record", {"id": clause.id})
@@ -141,6 +169,25 @@ def amounts_explain_themselves(catalogue: Catalogue) -> Iterator[Problem]:
         if measure.starts and measure.ends and measure.starts > measure.ends:
             place = catalogue.origin("measures", measure.id).place("ends")
             yield Problem(place, "ends_before_start", {"id": measure.id})
+
+
+def _named_by_doubts(catalogue: Catalogue) -> Iterator[Problem]:
+    found: list[tuple[str, Document | Record]] = [*catalogue.records()]
+    found += (("documents", document) for document in catalogue.documents.values())
+    for kind, record in found:
+        for at, doubt in enumerate(record.doubts):
+            for index, id_ in enumerate(doubt.clauses):
+                path = ("doubts", at, "clauses", index)
+                yield from _unknown(catalogue, (kind, record.id), path, ("clauses", id_))
+
+
+def _named_by_guides(catalogue: Catalogue) -> Iterator[Problem]:
+    for guide in catalogue.guides.values():
+        for at, section in enumerate(guide.sections):
+            for kind in _NAMED_IN_GUIDES:
+                for index, id_ in enumerate(getattr(section, kind)):
+                    path = ("sections", at, kind, index)
+                    yield from _unknown(catalogue, ("guides", guide.id), path, (kind, id_))
 
 
 def _named_in_calculation(catalogue: Catalogue, measure: Measure) -> Iterator[Problem]:

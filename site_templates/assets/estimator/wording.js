@@ -67,6 +67,9 @@ export class Wording {
     if (unit === "money") return this.money(amount);
     if (unit === "percent") return `${decimal(amount, 10_000)}%`;
     if (unit === "date") return this.date(amount);
+    for (const [size, form] of unit === "people" ? this.words["people.scales"] : []) {
+      if (amount >= size && amount % (size / 100) === 0) return filled(form, { n: decimal(amount, size) });
+    }
     return this.counted(`unit.${unit}`, amount);
   }
 
