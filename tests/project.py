@@ -21,6 +21,7 @@ _BELONGS = {
     "policies.yaml": "policies.yaml",
     "added.yaml": "content/data/added.yaml",
     "cases.yaml": "content/cases/added.yaml",
+    "translations.lock.json": "content/translations.lock.json",
 }
 
 
@@ -33,7 +34,7 @@ def change(root: Path, overlay: Path) -> None:
     """Lay the files of a folder over a site.
 
     `policies.yaml` takes the place of the site's own; `added.yaml` is one more data file, and
-    `cases.yaml` one more file of cases.
+    `cases.yaml` one more file of cases. `translations.lock.json` makes the site keep track.
     """
     for name, target in _BELONGS.items():
         if (overlay / name).exists():

@@ -119,6 +119,7 @@ def test_symlinked_folder_is_refused(tmp_path: Path) -> None:
 
     assert [
         ("content/data/charter.yaml:1", "symlink"),
+        ("content/data/island-plan.yaml:1", "symlink"),
         ("content/data/offices.yaml:1", "symlink"),
         ("content/data/questions.yaml:1", "symlink"),
     ] == codes(problems_of(root))
@@ -132,7 +133,7 @@ def test_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     with (root / "policies.yaml").open("a", encoding="utf-8") as front:
         front.write("  - content/data/out.yaml\n")
 
-    assert [("policies.yaml:35", "file_outside")] == codes(problems_of(root))
+    assert [("policies.yaml:36", "file_outside")] == codes(problems_of(root))
 
 
 def test_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
@@ -182,7 +183,7 @@ def test_name_that_is_no_name_is_told(tmp_path: Path) -> None:
     list_data_file(root, '"a\\0b"')
 
     assert [
-        ("policies.yaml:35", "wrong_value"),
+        ("policies.yaml:36", "wrong_value"),
         ("policies.yaml:36", "control_character"),
     ] == codes(problems_of(root))
 

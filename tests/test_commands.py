@@ -14,8 +14,8 @@ from generator.commands import main
 from tests.project import ROOT, add_data, tiny_site
 
 CLEAN = {
-    "en": "No problems. Clauses: 3, measures: 4, duties: 2, services: 1.\n",
-    "zh": "没有问题：3条条款，4项措施，2项职责，1项服务。\n",
+    "en": "No problems. Clauses: 5, measures: 4, duties: 3, services: 3.\n",
+    "zh": "没有问题：5条条款，4项措施，3项职责，3项服务。\n",
 }
 BROKEN = {
     "en": "content/data/added.yaml:1: The key `boats` is not known here. "

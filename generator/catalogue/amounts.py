@@ -173,9 +173,10 @@ class SameAs(Model):
 
 
 class CaseByCase(Model):
-    """Settled case by case; the text gives no amount, or none that can be computed."""
+    """No amount that can be computed: it is settled case by case, or the text names none."""
 
     form: Literal["case_by_case"]
+    because: Literal["negotiated", "not_stated"] = "negotiated"
 
 
 class InKind(Model):

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from generator.catalogue.data_file import KINDS
 from generator.catalogue.figures import Fact, Indicator
+from generator.catalogue.inventories import Inventory
+from generator.catalogue.lock import Lock
 from generator.catalogue.names import Guide, Policy, Term, Tier
 from generator.catalogue.records import (
     Certification,
@@ -24,17 +26,15 @@ from generator.catalogue.records import (
     Question,
     Record,
     Service,
-    Text,
 )
 from generator.catalogue.site import VOCABULARIES, FrontDoor, Named, Site
 from generator.catalogue.strict_yaml import Source
-from generator.catalogue.values import Model
+from generator.catalogue.texts import FRONT, PublicText, texts_of
+from generator.catalogue.translations import Standing, not_current
 from generator.problems import Place
 
 # The kinds of records that come from clauses.
 CARRIED = ("measures", "duties", "services", "facts", "indicators", "policies", "tiers")
-
-_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ class Origin:
 class Catalogue:
     """All records of a site, in the order in which they were written.
 
-    Each mapping goes from id to record. `origins` goes from (kind, id) to where it stands.
+    Each mapping goes from id to record. `origins` goes from (kind, id) to where it stands. `lock`
+    holds the accepted translations, if the project keeps track of them.
     """
 
     front: FrontDoor
@@ -72,7 +73,9 @@ class Catalogue:
     guides: Mapping[str, Guide] = field(default_factory=dict)
     departments: Mapping[str, Department] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    inventories: Mapping[str, Inventory] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False)
+    lock: Lock | None = field(default=None, repr=False)
 
     @property
     def site(self) -> Site:
@@ -94,6 +97,10 @@ class Catalogue:
     def origin(self, kind: str, id_: str) -> Origin:
         """Return where a record was written."""
         return self.origins[kind, id_]
+
+    def place_of(self, text: PublicText) -> Place:
+        """Return where a text was written."""
+        return self.origin(text.kind, text.id).place(*text.path)
 
     def named(self, vocabulary: str, id_: str) -> Named:
         """Return an entry of a vocabulary of the front door."""
@@ -122,6 +129,22 @@ class Catalogue:
         return self._by_document.get(document, [])
 
     @cached_property
+    def texts(self) -> tuple[PublicText, ...]:
+        """Return every text that readers see, those of the front door first."""
+        front = (PublicText(FRONT, FRONT, self.front, *found) for found in texts_of(self.front))
+        return (*front, *(
+            PublicText(kind, record.id, record, *found)
+            for kind in KINDS for record in self.kind(kind).values() for found in texts_of(record)
+        ))  # fmt: skip
+
+    @cached_property
+    def not_current(self) -> tuple[Standing, ...]:
+        """Return every translation that is not current; none where they are not kept track of."""
+        if self.lock is None:
+            return ()
+        return tuple(not_current(self.texts, self.languages, self.lock))
+
+    @cached_property
     def _vocabularies(self) -> dict[str, dict[str, Named]]:
         return {name: {x.id: x for x in getattr(self.front, name)} for name in VOCABULARIES}
 
@@ -135,43 +158,17 @@ class Catalogue:
 
     @cached_property
     def _by_document(self) -> dict[str, list[Clause]]:
-        ordered = sorted(self.clauses.values(), key=lambda clause: clause.document)
+        ordered = sorted(self.clauses.values(), key=self._place_in_document)
         return {name: list(clauses) for name, clauses in groupby(ordered, lambda c: c.document)}
+
+    def _place_in_document(self, clause: Clause) -> tuple[str, int]:
+        """Return where a clause stands: its parts in the order of the document."""
+        document = self.documents.get(clause.document)
+        parts = [part.number for part in document.parts] if document else []
+        return clause.document, parts.index(clause.part) if clause.part in parts else 0
 
 
 def clauses_named_by(record: Record) -> tuple[str, ...]:
     """Return the ids of the clauses that a record comes from."""
     one = getattr(record, "clause", None)
     return (one,) if one else getattr(record, "clauses", ())
-
-
-def texts_of(
-    value: Any, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[Any, ...], Text]]:
-    """Yield every text inside a record with its path."""
-    if isinstance(value, dict):
-        if value and all(map(_is_words, value.items())):
-            yield path, value
-            return
-        for key, inner in value.items():
-            yield from texts_of(inner, (*path, key))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from texts_of(inner, (*path, index))
-    elif isinstance(value, Model):
-        for name in _fields_with_words(type(value)):
-            yield from texts_of(getattr(value, name), (*path, name))
-
-
-@cache
-def _fields_with_words(model: type[Model]) -> tuple[str, ...]:
-    return tuple(name for name in model.model_fields if name not in _WORDLESS)
-
-
-# The calculation holds no words; its keys could be taken for languages.
-_WORDLESS = {"amount", "conditions", "values"}
-
-
-def _is_words(entry: tuple[Any, Any]) -> bool:
-    code, words = entry
-    return isinstance(words, str) and _LANGUAGE.fullmatch(code) is not None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from generator.catalogue.figures import Fact, Indicator
+from generator.catalogue.inventories import Inventory
 from generator.catalogue.names import Guide, Policy, Term, Tier
 from generator.catalogue.records import (
     Certification,
@@ -38,6 +39,7 @@ class DataFile(Model):
     guides: tuple[Guide, ...] = many()
     departments: tuple[Department, ...] = many()
     terms: tuple[Term, ...] = many()
+    inventories: tuple[Inventory, ...] = many()
 
 
 KINDS = tuple(DataFile.model_fields)

@@ -38,7 +38,8 @@ class Tier(Record):
 class Term(Model):
     """A name with its approved English. Its digits, if any, may stand in prose.
 
-    `spoken` are everyday words for the same thing; `forbidden` are wordings that must not be used.
+    `also` are other wordings that translations may use, `forbidden` those that they must not;
+    `spoken` are everyday words for the same thing. The name of a `loose` term may be paraphrased.
     """
 
     id: Id
@@ -46,7 +47,9 @@ class Term(Model):
     en: Words
     abbreviations: tuple[Words, ...] = many()
     spoken: tuple[Words, ...] = many()
+    also: tuple[Words, ...] = many()
     forbidden: tuple[Words, ...] = many()
+    loose: bool = False
     note: Text | None = None
 
 

@@ -12,8 +12,10 @@ from pydantic import ValidationError
 
 from generator.catalogue.catalogue import Catalogue, Origin
 from generator.catalogue.data_file import KINDS, DataFile
+from generator.catalogue.lock import Lock, read_lock
 from generator.catalogue.site import VOCABULARIES, FrontDoor
 from generator.catalogue.strict_yaml import Source, read_yaml
+from generator.catalogue.texts import FRONT
 from generator.catalogue.values import Model
 from generator.problems import Place, Problem, ProblemsFound
 
@@ -60,9 +62,14 @@ def read_catalogue(root: Path) -> Catalogue:
         for path in sorted((root / "content" / "data").glob("*.yaml")) if path not in listed
     ]  # fmt: skip
     kinds, origins, repeated = _gathered(files, front, front_source)
+    lock: Lock | None = None
+    try:
+        lock = read_lock(root)
+    except ProblemsFound as found:
+        problems += found.problems
     if problems or repeated:
         raise ProblemsFound([*problems, *repeated])
-    return Catalogue(front=front, origins=origins, **kinds)
+    return Catalogue(front=front, origins=origins, lock=lock, **kinds)
 
 
 def validated(model: type[M], source: Source) -> tuple[M | None, list[Problem]]:
@@ -97,7 +104,7 @@ def _gathered(
     files: Iterable[tuple[Source, DataFile]], front: FrontDoor, front_source: Source
 ) -> tuple[dict[str, dict[str, Any]], dict[tuple[str, str], Origin], list[Problem]]:
     kinds: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
-    origins: dict[tuple[str, str], Origin] = {("front", "front"): Origin(front_source, ())}
+    origins: dict[tuple[str, str], Origin] = {(FRONT, FRONT): Origin(front_source, ())}
     problems: list[Problem] = []
 
     def add(kind: str, record: Any, origin: Origin, known: Mapping[str, Any]) -> bool:

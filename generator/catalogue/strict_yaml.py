@@ -58,15 +58,19 @@ def read_yaml(path: Path, root: Path) -> Source:
 
     Raises ProblemsFound with everything that is wrong with it.
     """
+    return parse_yaml(read_text(path, root), path.relative_to(root).as_posix())
+
+
+def read_text(path: Path, root: Path, most: int = MAX_BYTES) -> str:
+    """Return the text of a file below `root` that has at most `most` bytes."""
     name = path.relative_to(root).as_posix()
-    refusal = _refused(path, root)
+    refusal = _refused(path, root, most)
     if refusal:
         raise ProblemsFound([Problem(Place(name), refusal[0], refusal[1])])
     try:
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise ProblemsFound([Problem(Place(name), "not_utf8", {"byte": error.start})]) from None
-    return parse_yaml(text, name)
 
 
 def parse_yaml(text: str, name: str) -> Source:
@@ -93,7 +97,7 @@ def parse_yaml(text: str, name: str) -> Source:
     return Source(name, data, reader.lines)
 
 
-def _refused(path: Path, root: Path) -> tuple[str, dict[str, object]] | None:
+def _refused(path: Path, root: Path, most: int) -> tuple[str, dict[str, object]] | None:
     parts = path.relative_to(root).parts
     steps = (root.joinpath(*parts[: n + 1]) for n in range(len(parts)))
     if any(step.is_symlink() for step in steps):
@@ -101,8 +105,8 @@ def _refused(path: Path, root: Path) -> tuple[str, dict[str, object]] | None:
     if not path.is_file():
         return "file_missing", {}
     size = path.stat().st_size
-    if size > MAX_BYTES:
-        return "file_too_large", {"size": size, "most": MAX_BYTES}
+    if size > most:
+        return "file_too_large", {"size": size, "most": most}
     return None
 
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from generator import __version__
-from generator.commands import build, cases, check, estimate, schema
-from generator.pages.wording import TEMPLATES
-from generator.problems import ProblemsFound, UsageError, message_languages
+from generator.commands import build, cases, check, coverage, estimate, schema, translations
+from generator.commands.project import shared_options
+from generator.problems import ProblemsFound, UsageError
 
-COMMANDS = (check, build, estimate, cases, schema)
+COMMANDS = (check, build, estimate, cases, coverage, translations, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,22 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _languages() -> list[str]:
-    spoken = {path.stem for path in (TEMPLATES / "words").glob("*.yaml")}
-    return sorted(spoken.union(message_languages()))
-
-
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--project", type=Path, default=Path(), metavar="DIR",
-        help="folder that holds policies.yaml (default: here)",
-    )  # fmt: skip
-    shared.add_argument(
-        "--language", choices=_languages(), default="en",
-        help="language of messages and results (default: en)",
-    )  # fmt: skip
+    shared = shared_options()
     top = argparse.ArgumentParser(
         prog="policy-atlas", description="Make a bilingual policy website from structured data."
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What most commands begin with: the checked catalogue of a project."""
+"""What most commands begin with: their options, and the checked catalogue of a project."""
 
 from __future__ import annotations
 
@@ -9,8 +9,32 @@ from pathlib import Path
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks import read_checked
 from generator.catalogue.reading import FRONT_DOOR
-from generator.pages.wording import Wording, read_words, templates_of
-from generator.problems import UsageError
+from generator.pages.wording import TEMPLATES, Wording, templates_of, wording_in
+from generator.problems import UsageError, message_languages
+
+
+def shared_options(*, given: bool = False) -> argparse.ArgumentParser:
+    """Return the options that every command has.
+
+    With `given` they have no defaults: inside a command that has them too, what was given before
+    would be lost.
+    """
+    left_out = argparse.SUPPRESS if given else None
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--project", type=Path, default=left_out or Path(), metavar="DIR",
+        help="folder that holds policies.yaml (default: here)",
+    )  # fmt: skip
+    shared.add_argument(
+        "--language", choices=_languages(), default=left_out or "en",
+        help="language of messages and results (default: en)",
+    )  # fmt: skip
+    return shared
+
+
+def _languages() -> list[str]:
+    spoken = {path.stem for path in (TEMPLATES / "words").glob("*.yaml")}
+    return sorted(spoken.union(message_languages()))
 
 
 def project_root(options: argparse.Namespace) -> Path:
@@ -36,5 +60,4 @@ def wording_of(catalogue: Catalogue, options: argparse.Namespace) -> Wording:
     """Return the words of the language asked for, or of the site's first language."""
     known = options.language in catalogue.languages
     language = options.language if known else catalogue.languages[0]
-    templates = templates_of(project_root(options))
-    return Wording(catalogue, language, read_words(templates, language))
+    return wording_in(catalogue, templates_of(project_root(options)), language)

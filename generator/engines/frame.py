@@ -9,12 +9,15 @@ cut at the marks; every further page is put together from the pieces.
 from __future__ import annotations
 
 import re
+import secrets
 from typing import Any
 
 import jinja2
 from markupsafe import escape
 
-MARK = re.compile(r"(@@pa-(?:title|description|content)@@|@@pa-url@@/(?:-/)*)")
+# Made anew in every run, so that no text of the data can be taken for a mark.
+KEY = f"pa-{secrets.token_hex(8)}"
+MARK = re.compile(rf"(@@{KEY}-(?:title|description|content)@@|@@{KEY}-url@@/(?:-/)*)")
 
 
 class Frames:
@@ -33,10 +36,10 @@ class Frames:
         if key not in self._pieces:
             self._pieces[key] = MARK.split(_rendered(context, _Marked(page)))
         words = {
-            "@@pa-title@@": str(escape(page.meta["title"])),
-            "@@pa-description@@": str(escape(page.meta["description"])),
+            f"@@{KEY}-title@@": str(escape(page.meta["title"])),
+            f"@@{KEY}-description@@": str(escape(page.meta["description"])),
             _marked_url(page): page.url,
-            "@@pa-content@@": page.html(),
+            f"@@{KEY}-content@@": page.html(),
         }
         return "".join(words.get(piece, piece) for piece in self._pieces[key])
 
@@ -47,9 +50,9 @@ class _Marked:
     def __init__(self, page: Any) -> None:
         self._page = page
         self.url = _marked_url(page)
-        self.title = "@@pa-title@@"
-        self.content = "@@pa-content@@"
-        self.meta = {**page.meta, "title": self.title, "description": "@@pa-description@@"}
+        self.title = f"@@{KEY}-title@@"
+        self.content = f"@@{KEY}-content@@"
+        self.meta = {**page.meta, "title": self.title, "description": f"@@{KEY}-description@@"}
         whole = page.canonical_url
         self.canonical_url = whole and whole.removesuffix(page.url) + self.url
 
@@ -60,7 +63,7 @@ class _Marked:
 def _marked_url(page: Any) -> str:
     """Return a mark with as many steps as the address of the page, for links relative to it."""
     depth: int = page.url.count("/")
-    return "@@pa-url@@/" + "-/" * (depth - 1)
+    return f"@@{KEY}-url@@/" + "-/" * (depth - 1)
 
 
 def _rendered(context: jinja2.runtime.Context, page: Any) -> str:

@@ -16,6 +16,7 @@ import re
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from html import escape
 from multiprocessing.process import BaseProcess
@@ -44,6 +45,7 @@ from generator.estimator.program import compile_program
 from generator.pages.rendering import Renderer
 from generator.pages.shared_files import write_shared_files
 from generator.pages.tables import duty_tables
+from generator.pages.unsettled import plain
 from generator.pages.views import Link, Page
 from generator.pages.wording import read_words, templates_of
 from generator.problems import PolicyAtlasError, ProblemsFound
@@ -64,11 +66,11 @@ class DataPage(MkDocsPage):
     def __init__(
         self, page: Page, html: Callable[[], str], file: File, config: MkDocsConfig
     ) -> None:
-        super().__init__(page.title, file, config)
+        super().__init__(plain(page.title), file, config)
         self.html = html
         self.meta = {
-            "title": page.title,
-            "description": page.description,
+            "title": plain(page.title),
+            "description": plain(page.description),
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},
             "template": "data-page.html",
@@ -154,9 +156,10 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
                 f"{link.path.rstrip('/')}.md"
             )
             if file is not None and file.page is not None:
-                file.page.title = link.name
+                name = plain(link.name)
+                file.page.title = markup(name)
                 pages.append(file.page)
-                self.navigation.append(link)
+                self.navigation.append(replace(link, name=name))
         nav.items[:] = pages
         nav.pages[:] = pages
         nav.homepage = pages[0]
@@ -176,7 +179,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         }
         env.globals["atlas"] = {
             "w": wording, "site": wording.catalogue.site, "language": self.language,
-            "languages": names, "navigation": self.navigation, "frames": Frames(),
+            "languages": names, "navigation": self.navigation, "reference": self.renderer.site_pages.reference(), "frames": Frames(),
             "edition": wording.date(wording.catalogue.site.edition),
         }  # fmt: skip
         search: Any = config.plugins.get("material/search")
@@ -279,8 +282,8 @@ def _speak(config: MkDocsConfig, renderer: Renderer, root: Path) -> None:
     """Set everything in the configuration that depends on the language."""
     wording = renderer.wording
     site = wording.catalogue.site
-    config.site_name = markup(wording.text(site.name))
-    config.site_description = wording.text(site.introduction)
+    config.site_name = markup(plain(wording.text(site.name)))
+    config.site_description = plain(wording.text(site.introduction))
     config.docs_dir = str(root / "content" / "pages" / wording.language)
     config.site_url = f"{site.url.rstrip('/')}/{wording.language}/" if site.url else None
     config.theme["language"] = wording.language
@@ -308,8 +311,8 @@ def _empty(folder: Path) -> None:
 
 
 def _table_of_contents(page: Page) -> TableOfContents:
-    top = AnchorLink(markup(page.title), "top", 1)
+    top = AnchorLink(markup(plain(page.title)), "top", 1)
     top.children = [
-        AnchorLink(markup(heading.value), heading.label, 2) for heading in page.headings
+        AnchorLink(markup(plain(heading.value)), heading.label, 2) for heading in page.headings
     ]
     return TableOfContents([top])

@@ -39,6 +39,12 @@ class RateTable:
     rows: tuple[RateRow, ...]
 
 
+def alternatives_told(condition: Condition, measure: Measure, wording: Wording) -> tuple[str, ...]:
+    """Return the parts of a condition of which one is enough, or all are needed, each in words."""
+    parts = condition.any or condition.all or ()
+    return tuple(condition_told(part, measure, wording) for part in parts)
+
+
 def condition_told(condition: Condition, measure: Measure, wording: Wording) -> str:
     """Return one condition in words."""
     for key, parts in (("all", condition.all), ("any", condition.any)):

@@ -130,7 +130,7 @@ def _figure(
     if form.form == "milestones":
         pays = [number for step in form.steps for number in _numbers(values[step.pays], wording)]
         return wording.span("money", min(pays), max(pays)), (wording("figure.milestones"),)
-    return wording(f"figure.{form.form}"), ()
+    return wording(f"figure.{getattr(form, 'because', form.form)}"), ()
 
 
 def _share_figure(form: Any, measure: Measure, wording: Wording) -> tuple[str, tuple[str, ...]]:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from generator.catalogue.records import Question
+from generator.pages.unsettled import noted
 from generator.pages.viewing import Viewer
 from generator.pages.wording import Wording
 
@@ -16,13 +17,13 @@ _KEYS = ("money", "money.scales", "people.scales", "date", "months", "sentence.g
 
 
 def estimator_words(viewer: Viewer) -> dict[str, Any]:
-    """Return everything the estimator page says, in one language."""
+    """Return everything the estimator page says, in one language; it shows no HTML."""
     wording, catalogue = viewer.wording, viewer.catalogue
     interface = {
         key: words for key, words in wording.words.items()
         if key.startswith(_PREFIXES) or key in _KEYS
     }  # fmt: skip
-    return {
+    words = {
         "language": wording.language,
         "interface": interface,
         "audiences": {a.id: wording.text(a.name) for a in catalogue.front.audiences},
@@ -39,6 +40,7 @@ def estimator_words(viewer: Viewer) -> dict[str, Any]:
             for id_ in dict.fromkeys(m.clause for m in catalogue.measures.values())
         },
     }
+    return cast("dict[str, Any]", noted(words))
 
 
 def _question(question: Question, wording: Wording) -> dict[str, Any]:

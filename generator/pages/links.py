@@ -6,6 +6,9 @@ from __future__ import annotations
 from generator.pages.views import Link
 from generator.pages.wording import Wording
 
+_ONE = {"measures": "measure", "clauses": "clause", "services": "service", "policies": "policy",
+        "tiers": "tier"}  # fmt: skip
+
 
 class Links:
     """Makes links to records. The path is that of the page below its language."""
@@ -39,9 +42,41 @@ class Links:
         return Link(name, f"departments/{id_}/", short)
 
     def service(self, id_: str) -> Link:
-        """Return the link to a service in the list of services."""
+        """Return the link to a service."""
         service = self.catalogue.services[id_]
-        return Link(self.wording.text(service.name, service.values), f"services/#{id_}")
+        return Link(self.wording.text(service.name, service.values), f"services/{id_}/")
+
+    def policy(self, id_: str) -> Link:
+        """Return the link to a policy in the register."""
+        policy = self.catalogue.policies[id_]
+        return Link(self.wording.text(policy.name, policy.values), f"policies/#{id_}")
+
+    def tier(self, id_: str) -> Link:
+        """Return the link to a class of people, projects or teams."""
+        tier = self.catalogue.tiers[id_]
+        return Link(self.wording.text(tier.name, tier.values), f"tiers/#{id_}")
+
+    def guide(self, id_: str) -> Link:
+        """Return the link to a guide."""
+        guide = self.catalogue.guides[id_]
+        title, short = (
+            self.wording.text(text, guide.values) for text in (guide.title, guide.short)
+        )
+        return Link(title, f"guides/{id_}/", short)
+
+    def record(self, kind: str, id_: str) -> Link:
+        """Return the link to a record of any kind that comes from a clause, or to a clause."""
+        if kind in ("measures", "clauses", "services", "policies", "tiers"):
+            link: Link = getattr(self, _ONE[kind])(id_)
+            return link
+        record = self.catalogue.kind(kind)[id_]
+        path = f"clauses/{record.clause}/" if kind == "duties" else f"{kind}/"
+        name = getattr(record, "title", None) or record.name
+        return Link(self.wording.text(name, record.values), f"{path}#{id_}")
+
+    def table(self, clause: str) -> Link:
+        """Return the link to the figures of a table."""
+        return Link(self.clause(clause).note, f"indicators/#{clause}")
 
     def audience(self, id_: str) -> Link:
         """Return the link to what is there for an audience."""

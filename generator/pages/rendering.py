@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.site_pages import SitePages
+from generator.pages.tooltips import Tooltips
+from generator.pages.unsettled import plain
 from generator.pages.viewing import Viewer
 from generator.pages.views import Page
-from generator.pages.wording import Wording, read_words
+from generator.pages.wording import wording_in
 
 
 class Renderer:
@@ -24,13 +26,11 @@ class Renderer:
     """
 
     def __init__(self, catalogue: Catalogue, templates: Path, language: str) -> None:
-        first = catalogue.languages[0]
-        source = Wording(catalogue, first, read_words(templates, first))
-        words = read_words(templates, language)
-        self.wording = Wording(catalogue, language, words, source)
+        self.wording = wording_in(catalogue, templates, language)
         self.site_pages = SitePages(Viewer(self.wording))
         self.environment = _environment(templates)
         self.environment.globals.update(w=self.wording, site=catalogue.site)
+        self.tooltips = Tooltips(self.wording)
         self._pieces: dict[tuple[object, ...], Markup] = {}
 
     def html(self, page: Page) -> str:
@@ -49,15 +49,14 @@ class Renderer:
             return self._pieces[key]
 
         template = self.environment.get_template(page.template)
-        return template.render(page=page, view=page.view, href=href, piece=piece)
+        explained = self.tooltips.on_page(page.path, href)
+        return template.render(page=page, view=page.view, href=href, piece=piece,
+                               explained=explained)  # fmt: skip
 
 
 def render_alone(catalogue: Catalogue, templates: Path, name: str, **details: Any) -> str:
     """Render a page that belongs to no language: the chooser, the page for wrong addresses."""
-    wordings = [
-        Wording(catalogue, language, read_words(templates, language))
-        for language in catalogue.languages
-    ]
+    wordings = [wording_in(catalogue, templates, language) for language in catalogue.languages]
     template = _environment(templates).get_template(name)
     return template.render(site=catalogue.site, wordings=wordings, **details)
 
@@ -86,4 +85,5 @@ def _environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters["script_json"] = script_json
+    environment.filters["plain"] = plain
     return environment

@@ -10,16 +10,23 @@ from functools import cached_property
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.data_file import KINDS
 from generator.catalogue.records import Measure
 from generator.catalogue.values import NOT_STATED
 from generator.estimator.program import compile_program
+from generator.pages.coverage_pages import CoveragePages
+from generator.pages.doubt_pages import DoubtPages
+from generator.pages.figure_pages import FigurePages
 from generator.pages.interface import estimator_words
+from generator.pages.reference_pages import ReferencePages
+from generator.pages.service_pages import ServicePages
 from generator.pages.viewing import Viewer
 from generator.pages.views import Fact, Link, MeasureCard, Page, Section
 from generator.pages.wording import Wording
 
 # How many measures a topic names in its description.
 MOST_NAMED = 4
+REFERENCE = ("facts", "indicators", "policies", "tiers", "terms", "open-questions", "coverage")
 NAVIGATION = ("home", "measures", "estimator", "departments", "documents", "services", "about")
 
 
@@ -52,7 +59,8 @@ class SitePages:
         yield self.documents()
         yield from (self.document(id_) for id_ in self.catalogue.documents)
         yield from (self.clause(id_) for id_ in self.catalogue.clauses)
-        yield self.services()
+        for group in (ServicePages, FigurePages, ReferencePages, DoubtPages, CoveragePages):
+            yield from group(self.viewer).pages()
 
     def home(self) -> Page:
         """Return the first page: what this is, and the ways in."""
@@ -66,6 +74,12 @@ class SitePages:
             "introduction": self.wording.text(site.introduction),
             "caution": self.wording.text(site.caution),
             "featured": [viewer.card(id_) for id_ in catalogue.front.featured],
+            "guides": [
+                Link(link.name, link.path, self.wording.text(guide.lead, guide.values))
+                for guide in catalogue.guides.values()
+                for link in [viewer.links.guide(guide.id)]
+            ],
+            "reference": self.reference(),
             "audiences": [viewer.links.audience(a.id) for a in catalogue.front.audiences],
             "topics": [
                 Link(viewer.links.topic(topic).name, viewer.links.topic(topic).path,
@@ -90,6 +104,7 @@ class SitePages:
             "lead": self.wording("measures.lead"),
             "sections": self._sections(self.catalogue.measures.values()),
             "audience": "",
+            "services": (),
         }
         return self._listing("measures/", self.wording("measures.title"), view, "measures")
 
@@ -106,7 +121,7 @@ class SitePages:
             if payee in by_payee
         )
         counted = self.wording.counted("count.measures", len(found))
-        view = {"lead": counted, "sections": sections, "audience": ""}
+        view = {"lead": counted, "sections": sections, "audience": "", "services": ()}
         titles = [self.viewer.links.measure(measure.id).name for measure in found[:MOST_NAMED]]
         description = self.wording("colon").join(
             [f"{link.name} ({counted})", self.wording("list.comma").join(titles)])  # fmt: skip
@@ -116,7 +131,9 @@ class SitePages:
         """Return the measures for one audience, by topic."""
         link = self.viewer.links.audience(id_)
         found = [m for m in self.catalogue.measures.values() if id_ in m.audience]
-        view = {"lead": link.note, "sections": self._sections(found), "audience": id_}
+        view = {"lead": link.note, "sections": self._sections(found), "audience": id_,
+                "services": [self.viewer.service(s.id) for s in self.catalogue.services.values()
+                             if id_ in s.audience]}  # fmt: skip
         title = self.wording("measures.for", audience=link.name)
         return self._listing(link.path, title, view, "measures")
 
@@ -124,7 +141,7 @@ class SitePages:
         """Return the page of a measure."""
         view = self.viewer.measure(id_)
         texts = (view.card.summary, view.entitlement, view.card.headline.figure, view.card.payee,
-                 view.topic.name, *(fact.label for fact in view.conditions), *(doubt.text for doubt in view.doubts),
+                 view.topic.name, *(words for one in view.conditions for words in (one.label, *one.parts)), *(doubt.text for doubt in view.doubts),
                  view.original)  # fmt: skip
         trail = (self._nav("measures"), view.topic)
         return Page(view.card.link.path, view.card.link.name, "measure.html", view,
@@ -201,29 +218,25 @@ class SitePages:
         title = f"{view.number}{self.wording('colon')}{view.heading}"
         texts = [view.summary, view.original]
         texts += [f"{duty.title}\n{duty.summary}" for duty in view.duties]
-        texts += [f"{service.name}\n{service.summary}" for service in view.services]
+        texts += [f"{service.link.name}\n{service.summary}" for service in view.services]
         trail = (self._nav("documents"), view.source.document)
         return Page(view.link.path, title, "clause.html", view, view.summary, "\n".join(texts),
                     "documents", trail)  # fmt: skip
 
-    def services(self) -> Page:
-        """Return the list of services by kind."""
-        kinds: dict[str, list[Any]] = {}
-        for service in self.catalogue.services.values():
-            kinds.setdefault(service.kind, []).append(self.viewer.service(service.id))
-        sections = tuple(
-            Section(kind.id, self.wording.text(kind.name), tuple(kinds[kind.id]))
-            for kind in self.catalogue.front.service_kinds if kind.id in kinds
-        )  # fmt: skip
-        texts = [f"{one.name}\n{one.summary}" for section in sections for one in section.items]
-        headings = tuple(Fact(section.id, section.title) for section in sections)
-        return Page("services/", self.wording("services.title"), "services.html", sections,
-                    self.wording("services.lead"), "\n".join(texts), "services",
-                    headings=headings)  # fmt: skip
-
     def navigation(self) -> tuple[Link, ...]:
-        """Return the main navigation."""
-        return tuple(self._nav(name) for name in NAVIGATION)
+        """Return the main navigation, guides before the sources."""
+        guides = [self.viewer.links.guide(id_) for id_ in self.catalogue.guides]
+        links = [self._nav(name) for name in NAVIGATION]
+        at = NAVIGATION.index("documents")
+        return (*links[:at], *(Link(guide.note, guide.path) for guide in guides), *links[at:])
+
+    def reference(self) -> tuple[Link, ...]:
+        """Return the pages to look things up in, with a line on each."""
+        empty = {kind for kind in REFERENCE if kind in KINDS and not self.catalogue.kind(kind)}
+        return tuple(
+            Link(self.wording(f"title.{name}"), f"{name}/", self.wording(f"hint.{name}"))
+            for name in REFERENCE if name not in empty
+        )  # fmt: skip
 
     def _nav(self, name: str) -> Link:
         return Link(self.wording(f"nav.{name}"), "" if name == "home" else f"{name}/")
@@ -237,8 +250,8 @@ class SitePages:
                     f"{title}\n{view['lead']}", section, trail, headings)  # fmt: skip
 
     def _paid_to(self, payee: str) -> str:
-        return self.wording("colon").join(
-            [self.wording("measure.payee"), self.wording.named("payees", payee)])  # fmt: skip
+        named = self.wording.named("payees", payee)
+        return self.wording.labelled(self.wording("measure.payee"), named)
 
     def _sections(self, measures: Iterable[Measure]) -> tuple[Section, ...]:
         found: dict[str, list[MeasureCard]] = {}

@@ -4,56 +4,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
 
 from generator.catalogue.amounts import Condition
-from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import (
     Clause,
     Department,
     Document,
-    Doubt,
     Duty,
     Group,
     Measure,
     Part,
-    Record,
     Responsibilities,
-    Text,
 )
 from generator.catalogue.values import NOT_STATED
-from generator.pages.describe import RateTable, condition_told, frequency_told, rate_tables
-from generator.pages.headline import headline
-from generator.pages.links import Links
+from generator.pages.cards import Cards
+from generator.pages.describe import (
+    RateTable,
+    alternatives_told,
+    condition_told,
+    rate_tables,
+)
 from generator.pages.views import (
     ClauseView,
+    ConditionView,
     DepartmentView,
     DocumentView,
     DoubtView,
     DutyView,
     Fact,
     Link,
-    MeasureCard,
     MeasureView,
-    ServiceView,
     SourceView,
 )
-from generator.pages.wording import Wording
 
 RELATED = 3
 
 
-class Viewer:
-    """Makes the views of one catalogue in one language."""
-
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
-        self.catalogue: Catalogue = wording.catalogue
-        self.links = Links(wording)
-        self.card = lru_cache(maxsize=None)(self._card)
-        self.duty = lru_cache(maxsize=None)(self._duty)
-        self.service = lru_cache(maxsize=None)(self._service)
+class Viewer(Cards):
+    """Makes the views of whole pages."""
 
     def measure(self, id_: str) -> MeasureView:
         """Return the page of a measure."""
@@ -62,21 +51,19 @@ class Viewer:
         return MeasureView(
             id=measure.id,
             card=self.card(id_),
-            original=self._original(measure.title, measure),
+            original=self.original(measure.title, measure),
             audiences=tuple(self.links.audience(audience) for audience in measure.audience),
             topic=self.links.topic(measure.topic),
-            entitlement=self._optional(measure.entitlement, measure),
-            why_not=self._optional(measure.why_not_computed, measure),
-            conditions=tuple(
-                Fact(condition_told(c, measure, wording), self._help(c)) for c in measure.conditions
-            ),
+            entitlement=self.optional(measure.entitlement, measure),
+            why_not=self.optional(measure.why_not_computed, measure),
+            conditions=tuple(self._condition(c, measure) for c in measure.conditions),
             certified=tuple(
                 wording.text(self.catalogue.certifications[c].text) for c in measure.certified
             ),
             rates=self.rates(id_),
-            doubts=self._doubts(measure),
+            doubts=self.doubts(measure),
             departments=self.responsible(measure.departments),
-            how_to_apply=self._stated(measure.how_to_apply, measure),
+            how_to_apply=self.stated(measure.how_to_apply, measure),
             group=self._group(group) if group else None,
             group_members=tuple(
                 self.links.measure(other) for other in self._members(measure.group) if other != id_
@@ -100,14 +87,19 @@ class Viewer:
             link=self.links.clause(id_),
             number=wording.text(clause.number, clause.values),
             heading=wording.text(clause.heading, clause.values),
-            original=self._original(clause.heading, clause),
+            original=self.original(clause.heading, clause),
             part=self._part(clause),
             summary=wording.text(clause.summary, clause.values),
-            carries=self._optional(clause.carries, clause),
+            carries=self.optional(clause.carries, clause),
             measures=tuple(self.card(m.id) for m in of_clause("measures", id_)),
             duties=tuple(self.duty(d.id) for d in of_clause("duties", id_)),
             services=tuple(self.service(s.id) for s in of_clause("services", id_)),
-            doubts=self._doubts(clause),
+            facts=tuple(self.fact(f.id) for f in of_clause("facts", id_)),
+            indicators=bool(of_clause("indicators", id_)),
+            concerned=tuple(self._concerned.get(id_, ())),
+            policies=tuple(self.links.policy(p.id) for p in of_clause("policies", id_)),
+            tiers=tuple(self.links.tier(t.id) for t in of_clause("tiers", id_)),
+            doubts=self.doubts(clause),
             source=self.source(id_),
             previous=self.links.clause(before) if before else None,
             next=self.links.clause(after) if after else None,
@@ -125,13 +117,16 @@ class Viewer:
             for number, told in parts or [(None, "")]
         )
         return DocumentView(
+            id=id_,
+            services=sum(id_ in self.service(one).documents for one in self.catalogue.services),
             link=self.links.document(id_),
-            original=self._original(document.label),
+            original=self.original(document.label),
             summary=wording.text(document.summary),
             facts=self._document_facts(document),
-            doubts=tuple(self._doubt(doubt, {}) for doubt in document.doubts),
+            doubts=tuple(self.doubt(doubt, {}) for doubt in document.doubts),
             parts=shown,
             counted=wording.counted("count.clauses", len(clauses)),
+            only=wording.text(document.only) if document.only else "",
         )
 
     def department(self, id_: str) -> DepartmentView:
@@ -150,11 +145,11 @@ class Viewer:
                 for d in documents
             ),
             link=self.links.department(id_),
-            original=self._original(department.name),
+            original=self.original(department.name),
             short=wording.text(department.short),
             aliases=self._aliases(department),
-            note=self._optional(department.note),
-            contact=self._stated(department.contact),
+            note=self.optional(department.note),
+            contact=self.stated(department.contact),
             members_of=tuple(self.links.service(service) for service in department.members_of),
             duties=tuple(
                 (self.duty(d.id), wording(f"role.{r}"))
@@ -181,7 +176,16 @@ class Viewer:
             date=wording.date(document.date),
             status=wording(f"status.{document.status}"),
             verified=verified,
+            only=wording.text(document.only) if document.only else "",
         )
+
+    def dated(self, document: Document) -> str:
+        """Return when a document was issued, and where it holds."""
+        told = [
+            f"{self.wording('document.date')}{self.wording('colon')}{self.wording.date(document.date)}"
+        ]
+        told.append(self.wording.text(document.only or document.scope))
+        return self.wording.with_commas(told)
 
     @cached_property
     def binding(self) -> tuple[DutyView, ...]:
@@ -200,68 +204,44 @@ class Viewer:
         return tuple(sorted(rows, key=lambda row: order.index(row[0].path)))
 
     @cached_property
-    def unnamed(self) -> tuple[DutyView, ...]:
-        """Return the duties for which the source names no department."""
+    def unnamed(self) -> tuple[tuple[Link, str, tuple[DutyView, ...]], ...]:
+        """Return the duties for which the source names no department, by document."""
+        found: dict[str, list[DutyView]] = {}
+        for duty in self.catalogue.duties.values():
+            if duty.binds == "named" and duty.departments == NOT_STATED:
+                document = self.catalogue.clauses[duty.clause].document
+                found.setdefault(document, []).append(self.duty(duty.id))
         return tuple(
-            self.duty(d.id) for d in self.catalogue.duties.values()
-            if d.binds == "named" and d.departments == NOT_STATED
-        )  # fmt: skip
+            (self.links.document(id_), duties[0].only, tuple(duties))
+            for id_, duties in found.items()
+        )
+
+    @cached_property
+    def _concerned(self) -> dict[str, list[tuple[Link, DoubtView]]]:
+        """Return by clause the doubts of other records that concern it."""
+        found: dict[str, list[tuple[Link, DoubtView]]] = {}
+        for kind, record in self.catalogue.records():
+            for doubt in record.doubts:
+                for clause in doubt.clauses:
+                    shown = self.links.record(kind, record.id), self.doubt(doubt, record.values)
+                    found.setdefault(clause, []).append(shown)
+        return found
+
+    def _condition(self, condition: Condition, measure: Measure) -> ConditionView:
+        parts = alternatives_told(condition, measure, self.wording)
+        kind = "any" if condition.any else "all"
+        label = self.wording(f"conditions.{kind}") if parts else condition_told(
+            condition, measure, self.wording)  # fmt: skip
+        return ConditionView(label, parts, self._help(condition))
 
     def _help(self, condition: Condition) -> str:
         question = self.catalogue.questions.get(condition.question or "")
-        return self._optional(question.help) if question else ""
+        return self.optional(question.help) if question else ""
 
     def _group(self, group: Group) -> Fact:
         """Return what is said of combining; a silent text is told by the note alone."""
         rule = "" if group.rule == "silent" else self.wording(f"group.{group.rule}")
         return Fact(rule, self.wording.text(group.note))
-
-    def _card(self, id_: str) -> MeasureCard:
-        measure, wording = self.catalogue.measures[id_], self.wording
-        in_kind = measure.amount.form == "in_kind"
-        return MeasureCard(
-            link=self.links.measure(id_),
-            headline=headline(measure, wording),
-            payee=wording.named("payees", measure.payee),
-            payee_label="measure.receiver" if in_kind else "measure.payee",
-            summary=wording.text(measure.summary, measure.values),
-            doubtful=bool(measure.doubts),
-            status=measure.status,
-            clause=self.links.clause(measure.clause).name,
-        )
-
-    def _duty(self, id_: str) -> DutyView:
-        duty, wording = self.catalogue.duties[id_], self.wording
-        serves = [wording.named("beneficiaries", one) for one in duty.serves]
-        return DutyView(
-            id=duty.id,
-            title=wording.text(duty.title, duty.values),
-            summary=wording.text(duty.summary, duty.values),
-            departments=self.responsible(duty.departments),
-            serves=wording.listed(serves),
-            frequency=frequency_told(duty, wording),
-            frequency_stated=duty.frequency.kind != NOT_STATED,
-            status=wording(f"status.{duty.status}"),
-            status_code=duty.status,
-            clause=self.links.clause(duty.clause),
-            services=tuple(self.links.service(service) for service in duty.services),
-            doubts=self._doubts(duty),
-        )
-
-    def _service(self, id_: str) -> ServiceView:
-        service, wording = self.catalogue.services[id_], self.wording
-        return ServiceView(
-            id=service.id,
-            name=wording.text(service.name, service.values),
-            original=self._original(service.name, service),
-            kind=wording.named("service_kinds", service.kind),
-            summary=wording.text(service.summary, service.values),
-            status=wording(f"service.{service.status}"),
-            status_code=service.status,
-            departments=self.responsible(service.departments),
-            clauses=tuple(self.links.clause(clause) for clause in service.clauses),
-            doubts=self._doubts(service),
-        )
 
     def _document_facts(self, document: Document) -> tuple[Fact, ...]:
         wording = self.wording
@@ -277,35 +257,11 @@ class Viewer:
             "verified": verified,
             "provenance": wording.text(document.provenance),
         }
-        return tuple(Fact(wording(f"document.{key}"), value) for key, value in told.items())
-
-    def responsible(self, departments: Responsibilities) -> tuple[tuple[Link, str], ...]:
-        """Return departments with their roles; none where the source names none."""
-        if isinstance(departments, str):
-            return ()
+        foreign = "" if document.number == NOT_STATED else wording.source.language
         return tuple(
-            (self.links.department(one.department), self.wording(f"role.{one.role}"))
-            for one in departments
+            Fact(wording(f"document.{key}"), value, foreign if key == "number" else "")
+            for key, value in told.items()
         )
-
-    def _doubts(self, record: Record) -> tuple[DoubtView, ...]:
-        return tuple(self._doubt(doubt, record.values) for doubt in record.doubts)
-
-    def _doubt(self, doubt: Doubt, values: Any) -> DoubtView:
-        readings = tuple(self.wording.text(reading.text, values) for reading in doubt.readings)
-        return DoubtView(self.wording.text(doubt.text, values), doubt.quote or "", readings)
-
-    def _original(self, text: Text, record: Record | None = None) -> str:
-        """Return the words of the source language where the page is in another."""
-        if self.wording.language == self.catalogue.languages[0]:
-            return ""
-        return self.wording.source.text(text, record.values if record else None)
-
-    def _optional(self, text: Any, record: Record | None = None) -> str:
-        return self.wording.text(text, record.values if record else None) if text else ""
-
-    def _stated(self, text: Any, record: Record | None = None) -> str:
-        return "" if text == NOT_STATED else self._optional(text, record)
 
     def _aliases(self, department: Department) -> str:
         source = self.catalogue.languages[0]
@@ -320,7 +276,7 @@ class Viewer:
 
     def _part_told(self, part: Part) -> str:
         heading = self.wording.text(part.heading)
-        return self.wording("colon").join([self.wording.text(part.name), heading])
+        return self.wording.labelled(self.wording.text(part.name), heading)
 
     def _neighbours(self, clause: Clause) -> tuple[str, str]:
         before, after = self._around[clause.id]

@@ -25,19 +25,22 @@ class Link:
 
 @dataclass(frozen=True)
 class DoubtView:
-    """A doubt as shown: the text, the contested words, the readings."""
+    """A doubt as shown: the text, the contested words, the readings, the other clauses concerned."""
 
     text: str
     quote: str
     readings: tuple[str, ...]
+    kind: str
+    others: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and what stands beside it."""
+    """A label and what stands beside it, with its language if that is not the page's."""
 
     label: str
     value: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class SourceView:
     date: str
     status: str
     verified: str
+    only: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,16 @@ class MeasureCard:
     doubtful: bool
     status: str
     clause: str
+    only: str
+
+
+@dataclass(frozen=True)
+class ConditionView:
+    """A condition in words; where it has parts, `label` only says how they go together."""
+
+    label: str
+    parts: tuple[str, ...]
+    help: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +92,7 @@ class MeasureView:
     topic: Link
     entitlement: str
     why_not: str
-    conditions: tuple[Fact, ...]
+    conditions: tuple[ConditionView, ...]
     certified: tuple[str, ...]
     rates: tuple[RateTable, ...]
     doubts: tuple[DoubtView, ...]
@@ -105,23 +119,65 @@ class DutyView:
     status: str
     status_code: str
     clause: Link
+    only: str
     services: tuple[Link, ...]
     doubts: tuple[DoubtView, ...]
 
 
 @dataclass(frozen=True)
-class ServiceView:
-    """A service as a card."""
+class ServiceCard:
+    """A service in a list; `audience` and `documents` are ids by which lists are narrowed."""
 
     id: str
-    name: str
+    link: Link
     original: str
     kind: str
     summary: str
     status: str
     status_code: str
+    doubtful: bool
+    audience: tuple[str, ...]
+    documents: tuple[str, ...]
+    only: str
+
+
+@dataclass(frozen=True)
+class ServiceView:
+    """The page of a service; `sources` are its clauses by document."""
+
+    card: ServiceCard
+    audiences: tuple[Link, ...]
     departments: tuple[tuple[Link, str], ...]
-    clauses: tuple[Link, ...]
+    members: tuple[Link, ...]
+    sources: tuple[tuple[Link, tuple[Link, ...]], ...]
+    measures: tuple[MeasureCard, ...]
+    duties: tuple[DutyView, ...]
+    policies: tuple[Link, ...]
+    look_alikes: tuple[ServiceCard, ...]
+    doubts: tuple[DoubtView, ...]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What the parts of a figure add up to, in words, and whether that is another figure."""
+
+    told: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A figure with its time and place; `sums` says where its parts do not make it up."""
+
+    id: str
+    title: str
+    figure: str
+    when: str
+    kind: str
+    note: str
+    sums: Sum | None
+    clause: Link
+    only: str
     doubts: tuple[DoubtView, ...]
 
 
@@ -139,7 +195,12 @@ class ClauseView:
     carries: str
     measures: tuple[MeasureCard, ...]
     duties: tuple[DutyView, ...]
-    services: tuple[ServiceView, ...]
+    services: tuple[ServiceCard, ...]
+    facts: tuple[FactView, ...]
+    indicators: bool
+    concerned: tuple[tuple[Link, DoubtView], ...]
+    policies: tuple[Link, ...]
+    tiers: tuple[Link, ...]
     doubts: tuple[DoubtView, ...]
     source: SourceView
     previous: Link | None
@@ -148,8 +209,10 @@ class ClauseView:
 
 @dataclass(frozen=True)
 class DocumentView:
-    """The page of a document."""
+    """The page of a document; `services` is how many it names."""
 
+    id: str
+    services: int
     link: Link
     original: str
     summary: str
@@ -157,6 +220,7 @@ class DocumentView:
     doubts: tuple[DoubtView, ...]
     parts: tuple[tuple[str, tuple[ClauseView, ...]], ...]
     counted: str
+    only: str
 
 
 @dataclass(frozen=True)
@@ -173,7 +237,7 @@ class DepartmentView:
     members_of: tuple[Link, ...]
     duties: tuple[tuple[DutyView, str], ...]
     measures: tuple[tuple[MeasureCard, str], ...]
-    services: tuple[tuple[ServiceView, str], ...]
+    services: tuple[tuple[ServiceCard, str], ...]
     binding: tuple[DutyView, ...]
 
 
@@ -185,6 +249,15 @@ class Section:
     title: str
     items: tuple[Any, ...]
     hint: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that a list can be narrowed by: its options are (value, words)."""
+
+    name: str
+    label: str
+    options: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)

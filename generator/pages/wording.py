@@ -13,6 +13,7 @@ import yaml
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks.prose import SLOT
 from generator.catalogue.records import Text
+from generator.catalogue.translations import State
 from generator.catalogue.values import (
     FEN_PER_YUAN,
     MILLIONTHS,
@@ -20,6 +21,7 @@ from generator.catalogue.values import (
     PPM_PER_PERCENT,
     Value,
 )
+from generator.pages.unsettled import Amiss, filled, put_together, unsettled
 from generator.problems import UsageError
 
 # How many of the whole number inside make one of a unit that can have decimals.
@@ -47,10 +49,20 @@ def read_words(templates: Path, language: str) -> dict[str, Any]:
     return words
 
 
+def wording_in(catalogue: Catalogue, templates: Path, language: str) -> Wording:
+    """Return the wording of a language; in another than that of the sources it knows theirs."""
+    first = catalogue.languages[0]
+    source = Wording(catalogue, first, read_words(templates, first))
+    if language == first:
+        return source
+    return Wording(catalogue, language, read_words(templates, language), source)
+
+
 class Wording:
     """Says things in one language: interface words by key, records' texts with slots filled.
 
-    `source` says them in the language of the sources.
+    `source` says them in the language of the sources. With it, texts whose translation is not
+    current are marked.
     """
 
     def __init__(
@@ -61,17 +73,30 @@ class Wording:
         self.language = language
         self.words = words
         self.source = source or self
+        # By identity, because the same words may be current in one record and stale in another.
+        self._amiss: dict[int, State] = {
+            id(one.text.text): one.state for one in (catalogue.not_current if source else ())
+            if one.language == language
+        }  # fmt: skip
 
     def __call__(self, key: str, **details: object) -> str:
         """Return the interface words of a key with its details filled in."""
         words: str = self.words[key]
-        return words.format(**details) if details else words
+        return filled(words, details) if details else words
 
     def text(self, text: Text | str, values: Mapping[str, Value] | None = None) -> str:
         """Return a record's text in this language, slots filled from its values."""
         if isinstance(text, str):
             return self("not_stated") if text == NOT_STATED else text
-        return SLOT.sub(lambda match: self._slot(match[1], values or {}), text[self.language])
+        state = self._amiss.get(id(text))
+        if state is None:
+            return self._slots_filled(text, values or {})
+        source = self.source.text(text, values)
+        words = source if state == "missing" else self._slots_filled(text, values or {})
+        note = self(f"translation.{state}")
+        key = "translation.noted_missing" if state == "missing" else "translation.noted"
+        noted = self(key, words=words, note=note, source=source)
+        return unsettled(words, Amiss(state, note, source, self.source.language), noted)
 
     def value(self, value: Value, option: str | None = None) -> str:
         """Return a value with its unit; a table is told entry by entry."""
@@ -156,6 +181,15 @@ class Wording:
         words = self.words.get(f"prevails.{self.source.language}", self.words["prevails.other"])
         return str(words).format(language=self.source("language.name"))
 
+    def with_commas(self, items: Sequence[str]) -> str:
+        """Return items with commas between them."""
+        comma = self("list.comma")
+        return put_together([piece for item in items for piece in (comma, item)][1:])
+
+    def labelled(self, label: str, words: str) -> str:
+        """Return words behind a label and a colon."""
+        return put_together([label, self("colon"), words])
+
     def either(self, items: Iterable[str]) -> str:
         """Return items as alternatives."""
         return self._joined(list(items), "list.last_or")
@@ -173,7 +207,11 @@ class Wording:
 
     def _joined(self, items: Sequence[str], last_word: str) -> str:
         *most, last = items or [""]
-        return self("list.comma").join(most) + (self(last_word) if most else "") + last
+        return put_together([self.with_commas(most), self(last_word) if most else "", last])
+
+    def _slots_filled(self, text: Text, values: Mapping[str, Value]) -> str:
+        words = text.get(self.language) or text[self.catalogue.languages[0]]
+        return SLOT.sub(lambda match: self._slot(match[1], values), words)
 
     def _slot(self, slot: str, values: Mapping[str, Value]) -> str:
         name, _, option = slot.partition(".")

@@ -19,7 +19,7 @@ from tests.site.building import tiny_project
 STRINGS: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "hostile" / "strings.yaml").read_text(encoding="utf-8"))  # fmt: skip
 LANGUAGES = ("en", "zh")
-PLAIN_NAMES = {"quote": "plain", "number": "plain", "alias": "平", "term": "plain", "mark": "pl"}
+PLAIN_NAMES = {"quote": "plain", "number": "plain", "alias": "平", "term": "unsaid", "mark": "pl"}
 BOTH = {"en": "x", "zh": "x"}
 DOUBT = {"id": "open", "text": BOTH, "quote": "x", "readings": [
     {"id": "one", "text": BOTH}, {"id": "two", "text": BOTH}]}  # fmt: skip

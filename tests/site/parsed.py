@@ -35,6 +35,10 @@ class Element:
         """Return the elements with a tag and, if a name is given, with this class."""
         return [one for one in self.walk() if one.tag == tag and (not name or name in one.classes)]
 
+    def with_id(self, id_: str) -> Element:
+        """Return the element with an id."""
+        return next(one for one in self.walk() if one.attributes.get("id") == id_)
+
     def up(self) -> Iterator[Element]:
         """Yield this element and everything around it, from the inside out."""
         element: Element | None = self

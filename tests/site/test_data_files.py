@@ -153,4 +153,4 @@ def test_every_page_offers_the_data(site: Path) -> None:
     page = page_at(site, "en/measures/outside-expert-salary/")
     (footer,) = page.root.all("footer")
 
-    assert ["../../../data/catalogue.json"] == [a.attributes["href"] for a in footer.all("a")]
+    assert "../../../data/catalogue.json" in [a.attributes["href"] for a in footer.all("a")]

@@ -121,7 +121,7 @@ def test_the_joint_conference_has_fifteen_members(site: Path, language: str) -> 
     pages = [page for page in in_language(site, language) if page.kind == "department"]
     members = [
         page for page in pages
-        if any(a.attributes["href"].endswith("services/#joint-conference")
+        if any(a.attributes["href"].endswith("services/joint-conference/")
                for section in page.content.all("section")
                if any("members" == h.attributes.get("id") for h in section.all("h2"))
                for a in section.all("a"))

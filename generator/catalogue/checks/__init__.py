@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -20,8 +20,11 @@ from generator.catalogue.checks.calculation import (
     tables_have_no_holes,
     values_are_known,
 )
+from generator.catalogue.checks.coverage import figures_have_records
 from generator.catalogue.checks.figures import figures_are_whole
-from generator.catalogue.checks.naming import terms_are_told_apart
+from generator.catalogue.checks.naming import (
+    terms_are_told_apart,
+)
 from generator.catalogue.checks.prose import texts_are_sound
 from generator.catalogue.checks.references import (
     amounts_explain_themselves,
@@ -33,12 +36,13 @@ from generator.catalogue.checks.references import (
     one_record_per_clause,
     references_lead_somewhere,
 )
+from generator.catalogue.checks.translated import conditions_are_translated
 from generator.catalogue.reading import read_catalogue
 from generator.problems import Problem, ProblemsFound
 
 Check = Callable[[Catalogue], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+CHECKS_OF_THE_SOURCE: tuple[Check, ...] = (
     references_lead_somewhere,
     look_alikes_name_each_other,
     one_record_per_clause,
@@ -56,14 +60,16 @@ CHECKS: tuple[Check, ...] = (
     borrowed_tables_have_no_holes,
     numbers_are_ordered,
     figures_are_whole,
+    figures_have_records,
     terms_are_told_apart,
     texts_are_sound,
 )
+CHECKS = (*CHECKS_OF_THE_SOURCE, conditions_are_translated)
 
 
-def check(catalogue: Catalogue) -> None:
+def check(catalogue: Catalogue, checks: Iterable[Check] = CHECKS) -> None:
     """Raise ProblemsFound with every problem of every check, or return if there is none."""
-    problems = list(chain.from_iterable(one(catalogue) for one in CHECKS))
+    problems = list(chain.from_iterable(one(catalogue) for one in checks))
     if problems:
         raise ProblemsFound(problems)
 

@@ -6,12 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
 
-from generator.catalogue.catalogue import Catalogue, Origin, texts_of
-from generator.catalogue.data_file import KINDS
+from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import Text
-from generator.catalogue.site import VOCABULARIES
 from generator.catalogue.values import Value
 from generator.problems import Problem
 
@@ -36,30 +33,27 @@ _DIGIT = re.compile(r"\d")
 Finding = tuple[str, dict[str, object]]
 
 
-class _Place(NamedTuple):
-    """A text and what belongs to it: where it stands, and the values that may fill its slots."""
-
-    origin: Origin
-    path: tuple[Any, ...]
-    text: Text
-    values: Mapping[str, Value]
-
-
 def texts_are_sound(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every text is there in every language, its slots have values, and no number stands in it."""
+    """Every text has its languages, its slots have values, and no number stands in it.
+
+    Where translations are kept track of, only the source language must be there.
+    """
     names = _names_with_numbers(catalogue)
-    for at in _texts(catalogue):
+    needed = catalogue.languages if catalogue.lock is None else catalogue.languages[:1]
+    for at in catalogue.texts:
         findings = (
-            *_languages_amiss(at.text, catalogue.languages),
+            *_languages_amiss(at.text, needed, catalogue.languages),
             *_slots_unfilled(at.text, at.values),
             *(() if _EXEMPT.intersection(at.path) else _numbers_in_prose(at.text, names)),
         )
         for code, details in findings:
-            yield Problem(at.origin.place(*at.path), code, details)
+            yield Problem(catalogue.place_of(at), code, details)
 
 
-def _languages_amiss(text: Text, languages: tuple[str, ...]) -> Iterator[Finding]:
-    missing = [language for language in languages if language not in text]
+def _languages_amiss(
+    text: Text, needed: tuple[str, ...], languages: tuple[str, ...]
+) -> Iterator[Finding]:
+    missing = [language for language in needed if language not in text]
     if missing:
         yield "language_missing", {"languages": missing}
     extra = [language for language in text if language not in languages]
@@ -96,17 +90,6 @@ def _numbers_in_prose(text: Text, names: list[str]) -> Iterator[Finding]:
 def _number(words: str, language: str) -> re.Match[str] | None:
     pattern = _NUMBER_WORDS.get(language)
     return _DIGIT.search(words) or (pattern.search(words) if pattern else None)
-
-
-def _texts(catalogue: Catalogue) -> Iterator[_Place]:
-    front = catalogue.origin("front", "front")
-    for path, text in texts_of(catalogue.site, ("site",)):
-        yield _Place(front, path, text, {})
-    for kind in (*VOCABULARIES, *KINDS):
-        for record in catalogue.kind(kind).values():
-            origin = catalogue.origin(kind, record.id)
-            values = getattr(record, "values", {})
-            yield from (_Place(origin, path, text, values) for path, text in texts_of(record))
 
 
 def _fills(slot: str, values: Mapping[str, Value]) -> bool:

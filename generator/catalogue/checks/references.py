@@ -43,6 +43,7 @@ _POINTERS = {
     ("tiers", "clauses"): "clauses",
     ("tiers", "look_alikes"): "tiers",
     ("departments", "members_of"): "services",
+    ("inventories", "id"): "documents",
 }
 
 
@@ -129,8 +130,10 @@ def measures_do_not_chase_each_other(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def doubts_have_ids_of_their_own(catalogue: Catalogue) -> Iterator[Problem]:
-    """No two doubts of a record, and no two readings of a doubt, have the same id."""
-    for kind, record in catalogue.records():
+    """No two doubts or sections of a record, and no two readings of a doubt, have the same id."""
+    found: list[tuple[str, Document | Record]] = [*catalogue.records()]
+    found += [("documents", document) for document in catalogue.documents.values()]
+    for kind, record in found:
         for path, ids in _ids_inside(record):
             for at, id_ in enumerate(ids):
                 if id_ in ids[:at]:
@@ -151,8 +154,9 @@ def one_doubt_replaces_the_amount(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(place, "two_amounts", {"id": measure.id})
 
 
-def _ids_inside(record: Record) -> Iterator[tuple[Step, list[str]]]:
+def _ids_inside(record: Document | Record) -> Iterator[tuple[Step, list[str]]]:
     yield ("doubts",), [doubt.id for doubt in record.doubts]
+    yield ("sections",), [section.id for section in getattr(record, "sections", ())]
     for at, doubt in enumerate(record.doubts):
         yield ("doubts", at, "readings"), [reading.id for reading in doubt.readings]
 
