@@ -95,6 +95,8 @@ def _line(value: Any, href: Href) -> str:
     """Return a record in one line."""
     if isinstance(value, str):
         return value
+    if isinstance(value, int):  # counts and yes or no, which only steer a template
+        return ""
     if isinstance(value, Link):
         return f"[{value.name}]({href(value.path)}) {value.note}".rstrip()
     if isinstance(value, Fact):

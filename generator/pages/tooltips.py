@@ -17,7 +17,7 @@ GLOSSARY = "terms/"
 
 
 class Tooltips:
-    """Knows the names that have a note, in one language."""
+    """Knows the names that have a note, in one language; everyday words are left alone."""
 
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
@@ -56,7 +56,7 @@ class Tooltips:
         language = self.wording.language
         return {
             (term.zh if language == "zh" else term.en).lower(): term
-            for term in self.wording.catalogue.terms.values() if term.note is not None
+            for term in self.wording.catalogue.terms.values() if term.note is not None and not term.loose
         }  # fmt: skip
 
     @cached_property
