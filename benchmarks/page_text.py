@@ -93,10 +93,8 @@ def _blocks_of(value: Any, href: Href) -> Iterator[str]:
 
 def _line(value: Any, href: Href) -> str:
     """Return a record in one line."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int):  # counts and yes or no, which only steer a template
-        return ""
+    if isinstance(value, str | int):  # numbers here only steer a template
+        return value if isinstance(value, str) else ""
     if isinstance(value, Link):
         return f"[{value.name}]({href(value.path)}) {value.note}".rstrip()
     if isinstance(value, Fact):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue, clauses_named_by
-from generator.catalogue.records import Doubt, Record, Responsibilities, Text
+from generator.catalogue.records import Doubt, Duty, Record, Responsibilities, Text
 from generator.catalogue.values import NOT_STATED
 from generator.pages.describe import frequency_told
 from generator.pages.figures import Figures
@@ -63,13 +63,20 @@ class Cards:
             serves=wording.listed(serves),
             frequency=frequency_told(duty, wording),
             frequency_stated=duty.frequency.kind != NOT_STATED,
-            status=wording(f"status.{duty.status}"),
+            status=self._status(duty),
             status_code=duty.status,
             clause=self.links.clause(duty.clause),
             only=self.only(duty),
             services=tuple(self.links.service(service) for service in duty.services),
             doubts=self.doubts(duty),
         )
+
+    def _status(self, duty: Duty) -> str:
+        """Return the status of a duty; a commitment names the document that makes it."""
+        if duty.status != "announced":
+            return self.wording(f"status.{duty.status}")
+        document = self.catalogue.clauses[duty.clause].document
+        return self.wording("duty.announced", document=self.links.document(document).name)
 
     def _service(self, id_: str) -> ServiceCard:
         service, wording = self.catalogue.services[id_], self.wording

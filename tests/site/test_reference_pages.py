@@ -131,7 +131,7 @@ def test_guide_is_put_together_from_records(second_city: Path) -> None:
 
 
 def test_announced_duty_says_so(second_city: Path) -> None:
-    """A commitment is marked as announced."""
+    """A commitment names the document that makes it."""
     page = page_at(second_city, "en/clauses/island-goals/")
 
-    assert "Announced in this document" in page.content.with_id("island-light-upkeep").seen()
+    assert "Announced in: Island Plan" in page.content.with_id("island-light-upkeep").seen()
