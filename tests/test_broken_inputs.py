@@ -184,7 +184,7 @@ def test_name_that_is_no_name_is_told(tmp_path: Path) -> None:
 
     assert [
         ("policies.yaml:36", "wrong_value"),
-        ("policies.yaml:36", "control_character"),
+        ("policies.yaml:37", "control_character"),
     ] == codes(problems_of(root))
 
 

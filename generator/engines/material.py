@@ -185,6 +185,7 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         search: Any = config.plugins.get("material/search")
         if search is not None:
             search.search_index.config["fields"]["pairs"] = {"boost": 1}
+            search.search_index.config["fields"]["title_pairs"] = {"boost": 1000}
             search.search_index.entries += [_search_entry(page) for page in self.pages]
         return env
 
@@ -293,9 +294,11 @@ def _speak(config: MkDocsConfig, renderer: Renderer, root: Path) -> None:
         palette["toggle"]["name"] = wording(f"scheme.{other}")
 
 
-def _search_entry(page: Page) -> dict[str, str]:
+def _search_entry(page: Page) -> dict[str, str | int]:
     entry = {"location": page.path, "title": escape(page.title), "text": escape(page.text)}
-    return {**entry, "pairs": _pairs_of_han(f"{page.title} {page.text}")}
+    pairs = {"title_pairs": _pairs_of_han(page.title), "pairs": _pairs_of_han(page.text)}
+    boost = 4 if page.section == "measures" else 1  # what a reader can get comes first
+    return {**entry, **pairs, "boost": boost}
 
 
 def _pairs_of_han(text: str) -> str:

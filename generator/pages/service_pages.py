@@ -42,7 +42,8 @@ class ServicePages:
         wording = self.viewer.wording
         trail = (Link(wording("nav.services"), "services/"),)
         text = [view.card.summary, view.card.original, *(doubt.text for doubt in view.doubts)]
-        title = wording("service.titled", name=view.card.link.name, kind=view.card.kind)
+        told = wording("list.comma").join(filter(None, (view.card.kind, view.card.only)))
+        title = wording("service.titled", name=view.card.link.name, kind=told)
         return Page(view.card.link.path, title, "service.html", view,
                     view.card.summary, "\n".join(filter(None, text)), "services",
                     trail)  # fmt: skip

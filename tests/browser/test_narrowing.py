@@ -52,7 +52,7 @@ def test_taking_all_choices_back_shows_everything(visit: Visit) -> None:
 
 def test_nothing_that_fits_is_said(visit: Visit) -> None:
     """Choices that nothing fits are answered in words, not by an empty page."""
-    page = visit("en/services/?kind=hotline&status=ended")
+    page = visit("en/services/?kind=hotline&status=under_study")
 
     assert 0 == numbers(page)[0]
     expect(page.get_by_role("status")).to_contain_text("Nothing fits")

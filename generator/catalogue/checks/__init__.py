@@ -23,6 +23,7 @@ from generator.catalogue.checks.calculation import (
 from generator.catalogue.checks.coverage import figures_have_records
 from generator.catalogue.checks.figures import figures_are_whole
 from generator.catalogue.checks.naming import (
+    approved_wording_is_used,
     terms_are_told_apart,
 )
 from generator.catalogue.checks.prose import texts_are_sound
@@ -62,6 +63,7 @@ CHECKS_OF_THE_SOURCE: tuple[Check, ...] = (
     figures_are_whole,
     figures_have_records,
     terms_are_told_apart,
+    approved_wording_is_used,
     texts_are_sound,
 )
 CHECKS = (*CHECKS_OF_THE_SOURCE, conditions_are_translated)

@@ -7,6 +7,8 @@
 /** @typedef {import("./context.js").Node} Node */
 
 const FEN_PER_YUAN = 100;
+/** How many of the whole number inside make one of a unit that can have decimals. */
+const DECIMALS = { percent: 10_000, points: 10_000, number: 1_000_000 };
 // The day number of 1970-01-01; day 1 is 0001-01-01.
 const EPOCH = 719_163;
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -65,12 +67,24 @@ export class Wording {
    */
   number(unit, amount) {
     if (unit === "money") return this.money(amount);
-    if (unit === "percent") return `${decimal(amount, 10_000)}%`;
+    if (unit in DECIMALS) return this.decimalTold(unit, amount);
     if (unit === "date") return this.date(amount);
     for (const [size, form] of unit === "people" ? this.words["people.scales"] : []) {
       if (amount >= size && amount % (size / 100) === 0) return filled(form, { n: decimal(amount, size) });
     }
     return this.counted(`unit.${unit}`, amount);
+  }
+
+  /**
+   * Return a number of a unit that can have decimals.
+   * @param {string} unit
+   * @param {number} amount
+   * @returns {string}
+   */
+  decimalTold(unit, amount) {
+    const forms = this.words[`unit.${unit}`];
+    const form = amount === DECIMALS[unit] ? forms.one ?? forms.other : forms.other;
+    return filled(form, { n: decimal(amount, DECIMALS[unit]) });
   }
 
   /**
