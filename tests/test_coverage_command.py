@@ -148,6 +148,20 @@ def test_nothing_is_written_where_a_clause_is_lost(
     assert not (site / KEPT).exists()
 
 
+def test_document_without_clauses_is_not_called_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no clause is recorded yet, there is nothing that a figure could be looked up in."""
+    root = tiny_site(tmp_path)
+    change(root, FAIR.parent / "no_clauses")
+    code = main(["coverage", "--project", str(root), "--source", str(RULES), "--document",
+                 "bare-notice", "--write"])  # fmt: skip
+
+    assert 2 == code
+    assert "bare-notice has no clauses yet" in capsys.readouterr().err
+    assert not (root / file_name("bare-notice")).exists()
+
+
 @pytest.mark.parametrize(("arguments", "told"), [
     (["--source", "rules.txt"], "--source FILE --document ID"),
     (["--write"], "--source FILE --document ID"),

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import get_args
 
 from generator.catalogue.amounts import Amount
-from generator.catalogue.values import UNITS
+from generator.catalogue.data_file import DataFile
+from generator.catalogue.figures import Point
+from generator.catalogue.inventories import LeftOut
+from generator.catalogue.names import GuideSection
+from generator.catalogue.records import Doubt, Option, Reading
+from generator.catalogue.site import FrontDoor, Look, Named, Site
+from generator.catalogue.values import UNITS, Model
 from generator.commands import parser
 from tests.project import ROOT, catalogue_of
 
@@ -32,9 +38,34 @@ def test_every_amount_form_is_in_the_documentation() -> None:
     """The table of amount forms has a line for each form, and for no other."""
     union, _ = get_args(Amount)
     forms = [get_args(form.model_fields["form"].annotation)[0] for form in get_args(union)]
-    told = re.findall(r"^\| `(\w+)` \|", DATA, re.MULTILINE)
+    section = DATA.split("## Amount forms\n")[1].split("\n## ")[0]
+    told = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
 
     assert sorted(forms) == sorted(told)
+
+
+def test_every_field_is_in_the_documentation() -> None:
+    """The table of fields has a line for each kind of record, with what it must and may have."""
+    of_data = {kind: get_args(field.annotation)[0] for kind, field in DataFile.model_fields.items()}
+    models: dict[str, type[Model]] = {
+        "policies.yaml": FrontDoor, "site": Site, "look": Look, "audiences": Named, **of_data,
+        "doubts": Doubt, "readings": Reading, "options": Option, "sections": GuideSection,
+        "points": Point, "left_out": LeftOut,
+    }  # fmt: skip
+    expected = {name: [_fields(model, required=one) for one in (True, False)]
+                for name, model in models.items()}  # fmt: skip
+    (table,) = re.findall(r"\| in \| must have .*\n\|.*\n((?:\|.*\n)+)", DATA)
+    rows = [line[1:].rstrip("|").split("|") for line in table.splitlines()]
+    told = {name.strip("` "): [re.findall(r"`(\w+)`", cell) for cell in cells]
+            for name, *cells in rows}  # fmt: skip
+
+    assert expected == told
+
+
+def _fields(model: type[Model], *, required: bool) -> list[str]:
+    return [
+        name for name, field in model.model_fields.items() if field.is_required() == required
+    ]  # fmt: skip
 
 
 def test_every_unit_is_in_the_documentation() -> None:

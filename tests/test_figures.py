@@ -107,14 +107,61 @@ def test_bars_are_as_long_as_their_figures(row: Callable[[str], IndicatorView]) 
     ({"percent": 300}, (3_000_000, "percent"), ""),
     ({"points": 1.3}, (13_000, "points"), ""),
     ({"points": 1.3}, (13_000, "percent"), "differs"),
+    ({"points": 2.25}, (-22_500, "points"), ""),
+    ({"percent": 50}, (-400_000, "percent"), "differs"),
 ])  # fmt: skip
 def test_changes_are_compared_to_one_decimal(
     *, printed: dict[str, float], worked_out: tuple[int, str], differs: str
 ) -> None:
-    """A half is rounded up before the two are compared, and the unit counts."""
+    """A half is rounded up before the two are compared, the unit counts, and a fall has no sign."""
     value = Value.model_validate({unit: f"{number}%" for unit, number in printed.items()})
+    (amount,) = value.numbers()
 
-    assert differs == how_printed_differs(value, worked_out)
+    assert differs == how_printed_differs((amount, value.unit), worked_out)
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Figures:
+    """Return what tells odd rows and totals in English: falls, ranks, years out of order."""
+    root = tiny_site(tmp_path_factory.mktemp("odd"))
+    change(root, FACTS / "odd")
+    catalogue = catalogue_of(root)
+    return Figures(Renderer(catalogue, TEMPLATES, "en").wording)
+
+
+@pytest.mark.parametrize(("row", "years", "worked_out"), [
+    ("boats-by-year", ["2020", "2022", "2025 target"], "−50%"),
+    ("leaky-boats", ["2020", "2025"], "−2.3 percentage points"),
+    ("place-among-ports", ["2020", "2025"], ""),
+    ("first-sailing", ["2020", "2025"], ""),
+])  # fmt: skip
+def test_change_goes_from_the_first_year_to_the_last(
+    odd: Figures, row: str, years: list[str], worked_out: str
+) -> None:
+    """However they are written, figures stand by year; days and ranks have no change in per cent."""
+    view = odd.indicator(odd.wording.catalogue.indicators[row], ())
+
+    assert (years, worked_out, "") == (
+        [bar.year for bar in view.bars], view.worked_out, view.differs)  # fmt: skip
+
+
+def test_parts_are_added_up_as_they_are_told(odd: Figures) -> None:
+    """A part that changes after the day of the site counts as it is on that day."""
+    total = odd.sum_of_facts(odd.wording.catalogue.facts["harbour-dues"])
+
+    assert total is not None
+    assert "The parts add up to the total, CNY 10,000." == total.told
+
+
+def test_figures_in_two_units_are_a_problem(tmp_path: Path) -> None:
+    """A part in another unit than its total cannot be added, nor can a row mix units."""
+    root = tiny_site(tmp_path)
+    change(root, FACTS / "two_units")
+
+    assert [
+        ("content/data/added.yaml:10", "value_unit"),
+        ("content/data/added.yaml:24", "value_unit"),
+    ] == codes(problems_of(root))
 
 
 def test_figure_that_is_not_there_is_a_problem(tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ def root(tmp_path: Path) -> Path:
 
 def accept(root: Path, *arguments: str) -> int:
     """Accept translations of a site."""
-    return main(["translations", "accept", *arguments, "--project", str(root)])
+    by = () if "--by" in arguments else ("--by", "Ada")
+    return main(["translations", "accept", *arguments, *by, "--project", str(root)])
 
 
 def replace(root: Path, name: str, old: str, new: str) -> None:
@@ -252,12 +253,14 @@ def test_accepting_drops_what_is_gone(root: Path, capsys: pytest.CaptureFixture[
     )
 
 
-def test_accepting_without_a_name_says_so(root: Path) -> None:
-    """Who accepted is not stated unless it is given."""
+def test_nobody_accepts_without_a_name(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Someone must stand for a translation: without a name nothing is accepted."""
     replace(root, CHARTER, "A desk at the quay.", "A desk.")
-    accept(root, "services/welcome-desk/summary")
+    with pytest.raises(SystemExit):
+        main(["translations", "accept", "--all", "--project", str(root)])
 
-    assert "not_stated" == locked(root)["services/welcome-desk/summary"]["zh"]["by"]
+    assert "--by" in capsys.readouterr().err
+    assert [("services/welcome-desk/summary", "stale", False)] == standings(root)
 
 
 def test_a_stale_condition_is_accepted_although_it_is_a_problem(root: Path) -> None:

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from generator.catalogue.values import UNITS, Value
-from generator.pages.wording import Wording, read_words
+from generator.pages.wording import Wording, read_words, wording_in
 from generator.problems import UsageError
 from tests.project import ROOT, TINY, catalogue_of
 
@@ -210,3 +211,13 @@ def test_language_without_words_is_told() -> None:
     """A site in a language without interface words says which file is missing."""
     with pytest.raises(UsageError, match=r"fr\.yaml"):
         read_words(TEMPLATES, "fr")
+
+
+def test_one_language_prevails_over_no_other() -> None:
+    """A site in one language says nothing of languages that differ."""
+    front = CATALOGUE.front
+    alone = front.site.model_copy(update={"languages": ("en",)})
+    catalogue = replace(CATALOGUE, front=front.model_copy(update={"site": alone}))
+
+    assert "" == wording_in(catalogue, TEMPLATES, "en").prevailing()
+    assert "the English text prevails" in wording_in(CATALOGUE, TEMPLATES, "zh").source.prevailing()

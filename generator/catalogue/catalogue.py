@@ -120,6 +120,11 @@ class Catalogue:
             for record in self.kind(kind).values():
                 yield kind, record
 
+    def doubtful(self) -> Iterator[tuple[str, Document | Record]]:
+        """Yield everything that can have doubts, with the name of its kind, documents first."""
+        yield from (("documents", document) for document in self.documents.values())
+        yield from self.records()
+
     def of_clause(self, kind: str, clause: str) -> list[Any]:
         """Return the measures, duties, services … that a clause carries."""
         return self._by_clause.get((kind, clause), [])
@@ -168,7 +173,7 @@ class Catalogue:
         return clause.document, parts.index(clause.part) if clause.part in parts else 0
 
 
-def clauses_named_by(record: Record) -> tuple[str, ...]:
-    """Return the ids of the clauses that a record comes from."""
+def clauses_named_by(record: Document | Record) -> tuple[str, ...]:
+    """Return the ids of the clauses that a record comes from; none for a document or a guide."""
     one = getattr(record, "clause", None)
     return (one,) if one else getattr(record, "clauses", ())

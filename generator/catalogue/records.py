@@ -99,11 +99,14 @@ class Verified(Model):
 class Document(Model):
     """A source document; `label` is our own name for it, `title` the printed one.
 
+    `short` is the name in a word or two, for cards and tables.
+
     `only` says where it holds, in a few words, if that is not the whole place of the site.
     """
 
     id: Id
     label: Text
+    short: Text | None = None
     title: Text | NotStated
     issuer: Text | NotStated
     number: Words | NotStated

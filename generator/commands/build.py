@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from generator.commands.project import checked_catalogue, project_root
+from generator.commands.project import checked_catalogue, project_root, say_what_waits
 from generator.problems import UsageError
 
 
@@ -47,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     seconds = time.monotonic() - started
+    say_what_waits(catalogue, options)
     _say(
         f"Done: {pages} pages in each of {len(catalogue.languages)} languages, from "
         f"{len(catalogue.measures)} measures and {len(catalogue.duties)} duties, in {seconds:.1f} s.\n"

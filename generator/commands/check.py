@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from generator.commands.project import checked_catalogue
+from generator.commands.project import checked_catalogue, say_what_waits
 from generator.problems import problem_words
 
 
@@ -25,4 +25,5 @@ def run(options: argparse.Namespace) -> int:
             duties=len(catalogue.duties), services=len(catalogue.services),
         )
     )  # fmt: skip
+    say_what_waits(catalogue, options)
     return 0

@@ -53,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
     if options.document not in catalogue.documents:
         known = ", ".join(catalogue.documents)
         raise UsageError(f"there is no document {options.document}; there are: {known}")
+    if not catalogue.clauses_of(options.document):
+        raise UsageError(f"{options.document} has no clauses yet; record them first, with `begins`")
     found = compare(catalogue, options.document, _text_of(options.source))
     print("\n".join(_told(catalogue, found, words)))
     end = _write(root, catalogue, found, words) if options.write else _kept(catalogue, found, words)

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks import read_checked
 from generator.catalogue.reading import FRONT_DOOR
 from generator.pages.wording import TEMPLATES, Wording, templates_of, wording_in
-from generator.problems import UsageError, message_languages
+from generator.problems import UsageError, message_languages, problem_words
 
 
 def shared_options(*, given: bool = False) -> argparse.ArgumentParser:
@@ -61,3 +62,10 @@ def wording_of(catalogue: Catalogue, options: argparse.Namespace) -> Wording:
     known = options.language in catalogue.languages
     language = options.language if known else catalogue.languages[0]
     return wording_in(catalogue, templates_of(project_root(options)), language)
+
+
+def say_what_waits(catalogue: Catalogue, options: argparse.Namespace) -> None:
+    """Say how many translations are not current, if there are any."""
+    if catalogue.not_current:
+        waiting = problem_words(options.language)["waiting"]
+        print(waiting.format(count=len(catalogue.not_current)), file=sys.stderr)

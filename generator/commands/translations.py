@@ -15,7 +15,6 @@ from generator.catalogue.checks import CHECKS_OF_THE_SOURCE, check
 from generator.catalogue.lock import LOCK_FILE, lock_text
 from generator.catalogue.reading import read_catalogue
 from generator.catalogue.translations import STATES, Standing, accepting, entries_without_text
-from generator.catalogue.values import NOT_STATED
 from generator.commands.project import project_root, shared_options
 from generator.problems import UsageError, problem_words
 
@@ -33,7 +32,7 @@ def add(subparsers: Any, shared: argparse.ArgumentParser) -> None:
     accept.add_argument("keys", nargs="*", metavar="KEY",
                         help="a text as the list names it, or the beginning of several")  # fmt: skip
     accept.add_argument("--all", action="store_true", help="everything that is not current")
-    accept.add_argument("--by", type=_name, default=NOT_STATED, metavar="NAME",
+    accept.add_argument("--by", type=_name, required=True, metavar="NAME",
                         help="who has reviewed them")  # fmt: skip
     accept.set_defaults(run=run_accept)
 

@@ -48,7 +48,7 @@ class Cards:
             summary=wording.text(measure.summary, measure.values),
             doubtful=bool(measure.doubts),
             status=measure.status,
-            clause=self.links.clause(measure.clause).name,
+            clause=self.links.source(measure.clause).name,
             only=self.only(measure),
         )
 
@@ -65,7 +65,7 @@ class Cards:
             frequency_stated=duty.frequency.kind != NOT_STATED,
             status=self._status(duty),
             status_code=duty.status,
-            clause=self.links.clause(duty.clause),
+            clause=self.links.source(duty.clause),
             only=self.only(duty),
             services=tuple(self.links.service(service) for service in duty.services),
             doubts=self.doubts(duty),
@@ -105,7 +105,7 @@ class Cards:
             kind=fact.kind,
             note=self.optional(fact.note, fact),
             sums=self.figures.sum_of_facts(fact),
-            clause=self.links.clause(fact.clause),
+            clause=self.links.source(fact.clause),
             only=self.only(fact),
             doubts=self.doubts(fact),
         )

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from generator.catalogue.catalogue import clauses_named_by
-from generator.catalogue.records import Document, Doubt
+from generator.catalogue.records import Document
 from generator.catalogue.values import NOT_STATED
 from generator.pages.viewing import Viewer
 from generator.pages.views import DoubtView, Fact, Link, Page, Section
@@ -37,7 +36,7 @@ class DoubtPages:
         yield self.open_questions()
 
     def open_questions(self) -> Page:
-        """Return all doubts: contradictions first, then misprints, then document by document."""
+        """Return all doubts: contradictions, misprints, then by document, and those of guides."""
         wording = self.viewer.wording
         doubts = list(self._doubts())
         sections = tuple(
@@ -46,39 +45,40 @@ class DoubtPages:
                     wording(f"open.{kind}.lead"))
             for kind in ("contradiction", "misprint")
         )  # fmt: skip
-        by_document = tuple(
-            Section(document.id, self.viewer.links.document(document.id).name,
-                    tuple(one for id_, kind, one in doubts
-                          if (id_, kind) == (document.id, "open")),
-                    self._unsaid(document))
-            for document in self.viewer.catalogue.documents.values()
+        holders = tuple(
+            Section(anchor, title, tuple(one for holder, kind, one in doubts
+                                         if (holder, kind) == (anchor, "open")), unsaid)
+            for anchor, title, unsaid in self._holders()
         )  # fmt: skip
         sections = tuple(section for section in sections if section.items)
-        view = {"sections": sections, "documents": by_document, "sums": tuple(self._sums()),
+        holders = tuple(section for section in holders if section.items or section.hint)
+        view = {"sections": sections, "holders": holders, "sums": tuple(self._sums()),
                 "counts": tuple(self._counts())}  # fmt: skip
         lead = wording("about.open-questions")
-        headings = tuple(Fact(one.id, one.title) for one in (*sections, *by_document))
+        headings = tuple(Fact(one.id, one.title) for one in (*sections, *holders))
         texts = [one.doubt.text for _, _, one in doubts]
         return Page("open-questions/", wording("title.open-questions"), "open-questions.html", view, lead,
                     "\n".join([lead, *texts]), "open-questions", headings=headings)  # fmt: skip
 
     def _doubts(self) -> Iterator[tuple[str, str, OpenView]]:
-        """Yield (document, kind, doubt) for each doubt of each record."""
-        viewer, catalogue = self.viewer, self.viewer.catalogue
-        for document in catalogue.documents.values():
-            link = viewer.links.document(document.id)
-            for doubt in document.doubts:
-                yield document.id, doubt.kind, self._open(link, None, doubt, {})
-        for kind, record in catalogue.records():
-            clauses = (record.id,) if kind == "clauses" else clauses_named_by(record)
-            for doubt in record.doubts if clauses else ():
-                document_id = catalogue.clauses[clauses[0]].document
-                where = None if kind == "clauses" else viewer.links.clause(clauses[0])
-                link = viewer.links.record(kind, record.id)
-                yield document_id, doubt.kind, self._open(link, where, doubt, record.values)
+        """Yield (anchor of its document or guide, kind, doubt) for each doubt of each record."""
+        viewer, clauses = self.viewer, self.viewer.catalogue.clauses
+        for kind, record in viewer.catalogue.doubtful():
+            first = next(iter(clauses_named_by(record)), None)
+            clause = record.id if kind == "clauses" else first
+            holder = f"documents_{clauses[clause].document}" if clause else f"{kind}_{record.id}"
+            where = viewer.links.source(first) if first else None
+            link, values = viewer.links.record(kind, record.id), getattr(record, "values", {})
+            for doubt in record.doubts:
+                yield holder, doubt.kind, OpenView(link, where, viewer.doubt(doubt, values))
 
-    def _open(self, link: Link, where: Link | None, doubt: Doubt, values: Any) -> OpenView:
-        return OpenView(link, where, self.viewer.doubt(doubt, values))
+    def _holders(self) -> Iterator[tuple[str, str, str]]:
+        """Yield (anchor, title, what it does not say of itself) for each document and guide."""
+        viewer, catalogue = self.viewer, self.viewer.catalogue
+        for id_, document in catalogue.documents.items():
+            yield f"documents_{id_}", viewer.links.document(id_).name, self._unsaid(document)
+        for id_ in catalogue.guides:
+            yield f"guides_{id_}", viewer.links.guide(id_).name, ""
 
     def _sums(self) -> Iterator[tuple[Link, str]]:
         """Yield the figures whose parts or printed changes do not agree with them."""

@@ -69,10 +69,11 @@ class FigurePages:
         for clause in self._table_clauses():
             found = sorted(viewer.catalogue.of_clause("indicators", clause), key=lambda i: i.row)
             rows = tuple(viewer.figures.indicator(one, viewer.doubts(one)) for one in found)
-            years = dict.fromkeys(bar.year for row in rows for bar in row.bars)
+            points = sorted({(p.year, p.kind) for one in found for p in one.points})
+            years = (viewer.wording(f"point.{kind}", year=year) for year, kind in points)
             title = viewer.links.clause(clause).note
             yield TableView(
-                id=clause, title=title, source=viewer.source(clause), years=tuple(years), rows=rows,
+                id=f"table_{clause}", title=title, source=viewer.source(clause), years=tuple(years), rows=rows,
                 doubts=viewer.doubts(viewer.catalogue.clauses[clause]),
                 has_printed=any(row.printed for row in rows),
                 aims=any(row.bars[-1].kind == "target" for row in rows),
@@ -91,7 +92,9 @@ class FigurePages:
                     items.append((viewer.links.clause(clause.id), facts))
             if items:
                 link = viewer.links.document(document.id)
-                yield Section(document.id, link.name, tuple(items), viewer.dated(document))
+                yield Section(
+                    f"documents_{document.id}", link.name, tuple(items), viewer.dated(document)
+                )
 
     def _trail(self) -> tuple[Link, ...]:
         if not self.viewer.catalogue.facts:

@@ -16,6 +16,8 @@ WHOLE = 1_000_000  # parts per million
 FULL_WIDTH = 100
 # Changes are told to one decimal of a per cent.
 LAST_DECIMAL = PPM_PER_PERCENT // 10
+# Of two days or two places in a ranking, neither is a share of the other.
+_WITHOUT_SHARES = ("date", "rank")
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class Figures:
         """Return a row of a table, with what its figures amount to."""
         wording = self.wording
         worked_out = self._change(indicator)
-        printed = indicator.values[indicator.change] if indicator.change else None
+        change = indicator.values[indicator.change] if indicator.change else None
+        printed = (self._plain(change), change.unit) if change else None
         name, bars = wording.text(indicator.name, indicator.values), self._bars(indicator)
         figures = wording("list.comma").join(f"{bar.year} {bar.told}" for bar in bars)
         foreign = wording.language != wording.source.language
@@ -86,7 +89,7 @@ class Figures:
             unit=wording.text(indicator.unit) if indicator.unit else "",
             bars=bars,
             told=wording("colon").join([name, figures]),
-            printed=wording.value(printed) if printed else "",
+            printed=wording.value(change) if change else "",
             worked_out=self._signed(*worked_out) if worked_out else "",
             differs=how_printed_differs(printed, worked_out),
             sums=tuple(self._sums(indicator)),
@@ -101,16 +104,16 @@ class Figures:
 
     def _sums(self, indicator: Indicator) -> Iterator[Sum]:
         parts = [self.wording.catalogue.indicators[id_] for id_ in indicator.parts]
-        for point, total in zip(indicator.points, _values(indicator), strict=True):
-            values = [_value_in(part, point.year) for part in parts]
+        for point in _in_order(indicator):
+            values = [_value_in(part, point) for part in parts]
             if values and None not in values:
-                found = self._sum(total, values)
+                found = self._sum(indicator.values[point.value], values)
                 told = self.wording("sum.year", year=point.year, sum=found.told)
                 yield Sum(told, found.differs)
 
     def _sum(self, total: Value, parts: Sequence[Value | None]) -> Sum:
-        added = sum(_plain(part) for part in parts if part)
-        printed = _plain(total)
+        added = sum(self._plain(part) for part in parts if part)
+        printed = self._plain(total)
         told = self.wording.number(total.unit, added)
         if added == printed:
             return Sum(self.wording("sum.exact", sum=told), differs=False)
@@ -119,12 +122,12 @@ class Figures:
         return Sum(self.wording(key, sum=told, gap=gap), differs=True)
 
     def _bars(self, indicator: Indicator) -> tuple[Bar, ...]:
-        values = _values(indicator)
-        largest = max(map(_plain, values)) or 1
+        points = [(point, indicator.values[point.value]) for point in _in_order(indicator)]
+        largest = max(self._plain(value) for _, value in points) or 1
         return tuple(
             Bar(self._year(point), self._bounded(self._counted(value, indicator), point.bound),
-                round(FULL_WIDTH * _plain(value) / largest), point.kind)
-            for point, value in zip(indicator.points, values, strict=True)
+                round(FULL_WIDTH * self._plain(value) / largest), point.kind)
+            for point, value in points
         )  # fmt: skip
 
     def _counted(self, value: Value, indicator: Indicator) -> str:
@@ -138,17 +141,22 @@ class Figures:
 
     def _change(self, indicator: Indicator) -> tuple[int, str] | None:
         """Return the change between the first and the last figure, and its unit."""
-        values = _values(indicator)
-        first, last = _plain(values[0]), _plain(values[-1])
-        if len(values) == 1 or values[0].unit != values[-1].unit:
+        values = [indicator.values[point.value] for point in _in_order(indicator)]
+        first, last = self._plain(values[0]), self._plain(values[-1])
+        if len(values) == 1 or values[0].unit in _WITHOUT_SHARES:
             return None
         if values[0].unit == "percent":
             return last - first, "points"
         return (_share(last - first, first), "percent") if first else None
 
     def _signed(self, amount: int, unit: str) -> str:
-        told = self.wording.number(unit, abs(_rounded(amount)))
+        told = self.wording.number(unit, _rounded(abs(amount)))
         return self.wording("change.less" if amount < 0 else "change.more", change=told)
+
+    def _plain(self, value: Value) -> int:
+        """Return the number of a value in force on the day for which it is told."""
+        amount = self.wording.amount(value)
+        return amount if isinstance(amount, int) else 0
 
     def _bounded(self, told: str, bound: str) -> str:
         return told if bound == "exact" else self.wording(f"figure.bound.{bound}", figure=told)
@@ -168,34 +176,31 @@ class Figures:
                             last=self.wording.date(last))  # fmt: skip
 
 
-def how_printed_differs(printed: Value | None, worked_out: tuple[int, str] | None) -> str:
+def how_printed_differs(printed: tuple[int, str] | None, worked_out: tuple[int, str] | None) -> str:
     """Say whether a printed change is another one than the figures give, to one decimal.
 
-    Return nothing if it is the same, `rounding` if the last decimal is off by one, as it is where
-    the figures beside it were rounded before they were printed, and else `differs`.
+    Both are amounts with their units; the printed one of a fall has no sign. Return nothing if it
+    is the same, `rounding` if the last decimal is off by one, as it is where the figures beside it
+    were rounded before they were printed, and else `differs`.
     """
     if printed is None or worked_out is None:
         return ""
-    amount, unit = worked_out
-    gap = abs(_rounded(_plain(printed)) - _rounded(amount))
-    if printed.unit != unit or gap > LAST_DECIMAL:
+    gap = abs(_rounded(printed[0]) - _rounded(abs(worked_out[0])))
+    if printed[1] != worked_out[1] or gap > LAST_DECIMAL:
         return "differs"
     return "rounding" if gap else ""
 
 
-def _values(indicator: Indicator) -> list[Value]:
-    return [indicator.values[point.value] for point in indicator.points]
+def _in_order(indicator: Indicator) -> list[Point]:
+    return sorted(indicator.points, key=lambda point: point.year)
 
 
-def _value_in(indicator: Indicator, year: int) -> Value | None:
-    found = (point.value for point in indicator.points if point.year == year)
+def _value_in(indicator: Indicator, when: Point) -> Value | None:
+    """Return the value of the same year and kind as another row's point."""
+    wanted = (when.year, when.kind)
+    found = (one.value for one in indicator.points if (one.year, one.kind) == wanted)
     name = next(found, None)
     return indicator.values[name] if name else None
-
-
-def _plain(value: Value) -> int:
-    amount = value.amount
-    return amount if isinstance(amount, int) else 0
 
 
 def _share(part: int, whole: int) -> int:

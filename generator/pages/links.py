@@ -6,8 +6,8 @@ from __future__ import annotations
 from generator.pages.views import Link
 from generator.pages.wording import Wording
 
-_ONE = {"measures": "measure", "clauses": "clause", "services": "service", "policies": "policy",
-        "tiers": "tier"}  # fmt: skip
+_ONE = {"documents": "document", "measures": "measure", "clauses": "source", "services": "service",
+        "policies": "policy", "tiers": "tier", "guides": "guide"}  # fmt: skip
 
 
 class Links:
@@ -30,6 +30,19 @@ class Links:
             self.wording.text(clause.heading, clause.values),
         )
         return Link(name, f"clauses/{id_}/", heading)
+
+    def source(self, id_: str) -> Link:
+        """Return the link to a clause that names its document too, if the site has several."""
+        clause = self.clause(id_)
+        if len(self.catalogue.documents) == 1:
+            return clause
+        short = self.short_document(self.catalogue.clauses[id_].document).name
+        return Link(self.wording.with_commas([short, clause.name]), clause.path, clause.note)
+
+    def short_document(self, id_: str) -> Link:
+        """Return the link to a document under its short name."""
+        document = self.catalogue.documents[id_]
+        return Link(self.wording.text(document.short or document.label), f"documents/{id_}/")
 
     def document(self, id_: str) -> Link:
         """Return the link to a document."""
@@ -65,8 +78,8 @@ class Links:
         return Link(title, f"guides/{id_}/", short)
 
     def record(self, kind: str, id_: str) -> Link:
-        """Return the link to a record of any kind that comes from a clause, or to a clause."""
-        if kind in ("measures", "clauses", "services", "policies", "tiers"):
+        """Return the link to a record of any kind that can have doubts."""
+        if kind in _ONE:
             link: Link = getattr(self, _ONE[kind])(id_)
             return link
         record = self.catalogue.kind(kind)[id_]
@@ -76,7 +89,7 @@ class Links:
 
     def table(self, clause: str) -> Link:
         """Return the link to the figures of a table."""
-        return Link(self.clause(clause).note, f"indicators/#{clause}")
+        return Link(self.clause(clause).note, f"indicators/#table_{clause}")
 
     def audience(self, id_: str) -> Link:
         """Return the link to what is there for an audience."""

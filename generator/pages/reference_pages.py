@@ -109,7 +109,7 @@ class ReferencePages:
         """Return the register of policies that the sources name, by level."""
         wording, policies = self.viewer.wording, self.viewer.catalogue.policies.values()
         sections = tuple(
-            Section(level, wording(f"register.level.{level}"), tuple(map(self._policy, found)))
+            Section(f"level_{level}", wording(f"register.level.{level}"), tuple(map(self._policy, found)))
             for level in LEVELS if (found := [one for one in policies if one.level == level])
         )  # fmt: skip
         names = [f"{one.name} {one.number}" for section in sections for one in section.items]
@@ -119,10 +119,10 @@ class ReferencePages:
         """Return the words for people, projects and teams, document by document."""
         wording, catalogue = self.viewer.wording, self.viewer.catalogue
         sections = tuple(
-            Section(kind, wording(f"tiers.{kind}"), tuple(map(self._tier, found)))
+            Section(f"class_{kind}", wording(f"tiers.{kind}"), tuple(map(self._tier, found)))
             for kind in CLASSES if (found := [t for t in catalogue.tiers.values() if t.of == kind])
         )  # fmt: skip
-        documents = tuple(self.viewer.links.document(id_) for id_ in catalogue.documents)
+        documents = tuple(self.viewer.links.short_document(id_) for id_ in catalogue.documents)
         view = {"sections": sections, "documents": documents}
         names = [one.name for section in sections for one in section.items]
         return self._page("tiers", view, names, sections)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.catalogue.records import Service
+from generator.catalogue.values import NOT_STATED
 from generator.pages.viewing import Viewer
 from generator.pages.views import Choice, Fact, Link, Page, Section, ServiceCard, ServiceView
 
@@ -92,9 +93,10 @@ class ServicePages:
         return (
             Choice("kind", wording("services.by_kind"), tuple(
                 Fact(section.id, section.title) for section in sections)),
-            Choice("audience", wording("services.by_audience"), tuple(
-                Fact(one.id, links.audience(one.id).name)
-                for one in catalogue.front.audiences if one.id in audiences)),
+            Choice("audience", wording("services.by_audience"), (
+                *(Fact(one.id, links.audience(one.id).name)
+                  for one in catalogue.front.audiences if one.id in audiences),
+                Fact(NOT_STATED, wording("not_stated")))),
             Choice("document", wording("services.by_document"), tuple(
                 Fact(one, links.document(one).name)
                 for one in catalogue.documents if one in documents)),

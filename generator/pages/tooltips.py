@@ -37,8 +37,9 @@ class Tooltips:
         pieces: list[Markup] = []
         at = 0
         for found in self._names.finditer(words):
-            term = self._terms[found[0].lower()]
-            if term.id not in met:
+            # A name can be found in letters that are not its own: ſ is an s to a pattern.
+            term = self._terms.get(found[0].lower())
+            if term is not None and term.id not in met:
                 met.add(term.id)
                 pieces += [escape(words[at : found.start()]), self._link(term, found[0], href)]
                 at = found.end()

@@ -95,7 +95,7 @@ class Viewer(Cards):
             duties=tuple(self.duty(d.id) for d in of_clause("duties", id_)),
             services=tuple(self.service(s.id) for s in of_clause("services", id_)),
             facts=tuple(self.fact(f.id) for f in of_clause("facts", id_)),
-            indicators=bool(of_clause("indicators", id_)),
+            table=self.links.table(id_) if of_clause("indicators", id_) else None,
             concerned=tuple(self._concerned.get(id_, ())),
             policies=tuple(self.links.policy(p.id) for p in of_clause("policies", id_)),
             tiers=tuple(self.links.tier(t.id) for t in of_clause("tiers", id_)),
@@ -220,10 +220,11 @@ class Viewer(Cards):
     def _concerned(self) -> dict[str, list[tuple[Link, DoubtView]]]:
         """Return by clause the doubts of other records that concern it."""
         found: dict[str, list[tuple[Link, DoubtView]]] = {}
-        for kind, record in self.catalogue.records():
+        for kind, record in self.catalogue.doubtful():
+            values = getattr(record, "values", {})
             for doubt in record.doubts:
                 for clause in doubt.clauses:
-                    shown = self.links.record(kind, record.id), self.doubt(doubt, record.values)
+                    shown = self.links.record(kind, record.id), self.doubt(doubt, values)
                     found.setdefault(clause, []).append(shown)
         return found
 

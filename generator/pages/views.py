@@ -197,7 +197,7 @@ class ClauseView:
     duties: tuple[DutyView, ...]
     services: tuple[ServiceCard, ...]
     facts: tuple[FactView, ...]
-    indicators: bool
+    table: Link | None
     concerned: tuple[tuple[Link, DoubtView], ...]
     policies: tuple[Link, ...]
     tiers: tuple[Link, ...]

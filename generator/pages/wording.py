@@ -21,7 +21,7 @@ from generator.catalogue.values import (
     PPM_PER_PERCENT,
     Value,
 )
-from generator.pages.unsettled import Amiss, filled, put_together, unsettled
+from generator.pages.unsettled import Amiss, Unsettled, filled, put_together, unsettled
 from generator.problems import UsageError
 
 # How many of the whole number inside make one of a unit that can have decimals.
@@ -174,10 +174,14 @@ class Wording:
 
     def inside(self, words: str) -> str:
         """Return words as they stand inside a sentence: a capital only where it is always one."""
-        return words[:1].lower() + words[1:] if words[1:2].islower() else words
+        if isinstance(words, Unsettled) or not words[1:2].islower():
+            return words
+        return words[:1].lower() + words[1:]
 
     def prevailing(self) -> str:
-        """Say which language prevails where they differ."""
+        """Say which language prevails where they differ; nothing where there is only one."""
+        if len(self.catalogue.languages) == 1:
+            return ""
         words = self.words.get(f"prevails.{self.source.language}", self.words["prevails.other"])
         return str(words).format(language=self.source("language.name"))
 

@@ -5,6 +5,8 @@ const form = document.querySelector("[data-narrow]");
 const items = [...document.querySelectorAll("[data-narrow-item]")];
 const sections = [...document.querySelectorAll("[data-narrow-section]")];
 const count = form.querySelector("[data-narrow-count]");
+/** The links to the same page in other languages. */
+const switches = [...document.querySelectorAll("a.pa-switch")];
 const jump = document.querySelector("[data-narrow-jump]");
 
 /**
@@ -27,6 +29,7 @@ function narrow() {
   jump.hidden = chosen.length > 0;
   const query = new URLSearchParams(chosen).toString();
   history.replaceState(null, "", query ? `?${query}` : location.pathname + location.hash);
+  for (const other of switches) other.search = query;
 }
 
 function fillFromAddress() {

@@ -87,11 +87,14 @@ def measure_pages(clause: Page) -> list[Page]:
 
 def figures_on(page: Page) -> list[Row]:
     """Return the rows of the table of figures on a page."""
-    rows = [
-        row for table in page.content.all("table", "pa-figures")
-        for row in table.all("tbody")[0].all("tr")
-    ]  # fmt: skip
+    rows = [row for table in page.content.all("table", "pa-figures") for row in rows_of(table)]
     return [_row(row, page.language) for row in rows]
+
+
+def rows_of(table: Element) -> list[Element]:
+    """Return the rows of a table that hold figures, without those that say something about them."""
+    rows = table.all("tbody")[0].all("tr")
+    return [row for row in rows if "pa-row-note" not in row.classes]
 
 
 def says(page: Page, words: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from tests.site.clauses import (
     has_number,
     measure_pages,
     read,
+    rows_of,
     says,
 )
 from tests.site.parsed import Element, page_at
@@ -64,7 +65,7 @@ def test_rows_of_the_printed_tables_are_told(
 ) -> None:
     """A row has its number, its name, both figures, and the change if the source prints it."""
     name, base, result, *change = cells[language]
-    row = _cells(_table(site, language, table).all("tbody")[0].all("tr")[number - 1], language)
+    row = _cells(rows_of(_table(site, language, table))[number - 1], language)
     told_base, told_result, _chart, *printed, _worked_out = row[2:]
 
     assert str(number) == row[0]
@@ -77,7 +78,7 @@ def test_rows_of_the_printed_tables_are_told(
 @pytest.mark.parametrize("table", DISTRICT["tables"])
 def test_tables_have_the_rows_of_the_source(site: Path, table: str) -> None:
     """No row is missing, and there is none that the source does not have."""
-    rows = _table(site, "zh", table).all("tbody")[0].all("tr")
+    rows = rows_of(_table(site, "zh", table))
 
     assert list(DISTRICT["tables"][table]) == [int(row.all("td")[0].seen()) for row in rows]
 
@@ -94,7 +95,7 @@ def test_there_are_figures_enough() -> None:
 def _table(site: Path, language: str, number: str) -> Element:
     """Return the table of indicators that the district's plan prints under a number."""
     clause = clause_page(site, language, PLAN, number).below.split("/")[1]
-    section = page_at(site, f"{language}/indicators/").content.with_id(clause).parent
+    section = page_at(site, f"{language}/indicators/").content.with_id(f"table_{clause}").parent
     assert section is not None
     return section.all("table", "pa-indicators")[0]
 

@@ -225,7 +225,7 @@ def test_accepting_takes_the_badge_away(tmp_path: Path) -> None:
     change(root, CHARTER, "A desk at the quay.", "A desk.")
 
     assert STALE in shown(root, "services/")
-    main(["translations", "accept", "services/welcome-desk", "--project", str(root)])
+    main(["translations", "accept", "services/welcome-desk", "--by", "Ada", "--project", str(root)])
     assert before == shown(root, "services/")
 
 

@@ -21,7 +21,7 @@ from generator.catalogue.checks.calculation import (
     values_are_known,
 )
 from generator.catalogue.checks.coverage import figures_have_records
-from generator.catalogue.checks.figures import figures_are_whole
+from generator.catalogue.checks.figures import figures_are_whole, figures_can_be_compared
 from generator.catalogue.checks.naming import (
     approved_wording_is_used,
     terms_are_told_apart,
@@ -61,6 +61,7 @@ CHECKS_OF_THE_SOURCE: tuple[Check, ...] = (
     borrowed_tables_have_no_holes,
     numbers_are_ordered,
     figures_are_whole,
+    figures_can_be_compared,
     figures_have_records,
     terms_are_told_apart,
     approved_wording_is_used,

@@ -39,7 +39,7 @@ def approved_wording_is_used(catalogue: Catalogue) -> Iterator[Problem]:
     forbidden = {
         wording.lower(): term for term in terms.values() for wording in term.forbidden
     }  # fmt: skip
-    wrong = _any_of([rf"\b{re.escape(one)}\b" for one in forbidden], escaped=True)
+    wrong = _any_of([rf"(?<!\w){re.escape(one)}(?!\w)" for one in forbidden], escaped=True)
     for origin, path, text in _both_languages(catalogue):
         place = origin.place(*path)
         for found in set(wrong.findall(text[APPROVED].lower())):

@@ -131,9 +131,7 @@ def measures_do_not_chase_each_other(catalogue: Catalogue) -> Iterator[Problem]:
 
 def doubts_have_ids_of_their_own(catalogue: Catalogue) -> Iterator[Problem]:
     """No two doubts or sections of a record, and no two readings of a doubt, have the same id."""
-    found: list[tuple[str, Document | Record]] = [*catalogue.records()]
-    found += [("documents", document) for document in catalogue.documents.values()]
-    for kind, record in found:
+    for kind, record in catalogue.doubtful():
         for path, ids in _ids_inside(record):
             for at, id_ in enumerate(ids):
                 if id_ in ids[:at]:
@@ -176,9 +174,7 @@ def amounts_explain_themselves(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _named_by_doubts(catalogue: Catalogue) -> Iterator[Problem]:
-    found: list[tuple[str, Document | Record]] = [*catalogue.records()]
-    found += (("documents", document) for document in catalogue.documents.values())
-    for kind, record in found:
+    for kind, record in catalogue.doubtful():
         for at, doubt in enumerate(record.doubts):
             for index, id_ in enumerate(doubt.clauses):
                 path = ("doubts", at, "clauses", index)

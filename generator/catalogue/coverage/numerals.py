@@ -11,10 +11,14 @@ TENS = {"十": 10, "百": 100, "千": 1000}
 TEN_THOUSAND = 10_000
 HAN = "".join((*DIGITS, *TENS, "万亿"))
 """Every character of a number word."""
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""The characters of amounts that nobody shall alter, in the order of 一 to 九, 十, 百, 千."""
+_PLAIN = str.maketrans(FORMAL, "一二三四五六七八九十百千")
 
 
 def han_number(word: str) -> int:
-    """Return the number that a word says: 二十五, 三百, 两万五千, 万, 二〇三五."""
+    """Return the number that a word says: 二十五, 三百, 两万五千, 万, 二〇三五, 伍佰."""
+    word = word.translate(_PLAIN)
     if len(word) > 1 and all(character in DIGITS for character in word):
         return int("".join(str(DIGITS[character]) for character in word))
     total = section = digit = 0

@@ -20,7 +20,7 @@ from generator.catalogue.coverage.measures import (
     Kind,
     measure_pattern,
 )
-from generator.catalogue.coverage.numerals import HAN, TENS, han_number, number, scale_of
+from generator.catalogue.coverage.numerals import FORMAL, HAN, TENS, han_number, number, scale_of
 
 _N = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = r"(?:个?[十百千]?(?:万亿|[万亿])|[百千](?=元|名|人|家))"
@@ -36,7 +36,8 @@ _PATTERNS: dict[str, str] = {
     "code": r"[A-Za-z]+\d[\dA-Za-z.]*|\d+[A-Za-z][A-Za-z\d]*|\d+(?:\+[\dA-Za-z]+)+",
     "year": rf"{_YEAR}(?:{_TO}{_YEAR})?年|[〇零一二三四五六七八九]{{4}}年",
     "month": r"\d{1,2}月(?:\d{1,2}日)?",
-    "ratio": r"\d+:\d+",
+    "ratio": r"\d+(?:\.\d+)?:\d+(?:\.\d+)?",
+    "formal": rf"(?<![队大])(?P<formally>[{FORMAL}][{FORMAL}零万亿]*)[元圆]",
     "share": rf"(?P<of>[{HAN}]+)分之(?P<part>{_N}|[{HAN}]+(?:点[{HAN}]+)?)",
     "amount": rf"(?P<nth>第)?(?:(?P<low>{_N})(?P<low_scale>{_SCALE}?)%?{_TO}(?={_N}))?"
     rf"(?P<high>{_N})[余多几]?(?P<scale>{_SCALE}?)[余多几]?(?P<measure>{_MEASURE}?)",
@@ -110,6 +111,10 @@ def _ratio(found: re.Match[str]) -> Reading:
     return ("ratio", (100 * one / other,)) if other else ("bare", (one, other))
 
 
+def _formal(found: re.Match[str]) -> Reading:
+    return "money", (Fraction(han_number(found["formally"])),)
+
+
 def _share(found: re.Match[str]) -> Reading | None:
     whole, dot, rest = found["part"].partition("点")
     part = Fraction(han_number(whole)) if whole[0] in HAN else number(whole)
@@ -162,6 +167,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Reading | None]] = {
     "year": _year,
     "month": _month,
     "ratio": _ratio,
+    "formal": _formal,
     "share": _share,
     "amount": _amount,
     "words": _words,
