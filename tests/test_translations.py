@@ -377,3 +377,8 @@ def test_reading_is_the_same_in_any_layout(root: Path) -> None:
     (root / LOCK_FILE).write_text(json.dumps(locked(root), indent=4), encoding="utf-8")
 
     assert before.lock == read_catalogue(root).lock
+
+
+def test_every_translation_of_the_first_site_is_read() -> None:
+    """What is published has been read by someone: nothing is stale, new or missing."""
+    assert [] == [(one.text.key, one.state) for one in read_catalogue(ROOT).not_current]
