@@ -56,13 +56,18 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+def _scaled(written: Any) -> Decimal | None:
+    """Return the number that `500000`, `50万` or `1.5亿` stands for; None if it is not written so."""
+    text = str(written) if isinstance(written, int | Decimal | str) else ""
+    match = None if isinstance(written, bool) else _MONEY.fullmatch(text)
+    return Decimal(match["digits"]) * _UNITS[match["unit"]] if match else None
+
+
 def money_in_fen(written: Any) -> int:
     """Turn `500000`, `50万`, `1.5亿` or `8000元` into whole fen."""
-    match = _MONEY.fullmatch(str(written)) if isinstance(written, int | Decimal | str) else None
-    if match is None or isinstance(written, bool):
-        raise PydanticCustomError("money_format", "money", {"text": str(written)})
-    fen = Decimal(match["digits"]) * _UNITS[match["unit"]] * FEN_PER_YUAN
-    if fen != int(fen) or fen > MOST_FEN:
+    yuan = _scaled(written)
+    fen = None if yuan is None else yuan * FEN_PER_YUAN
+    if fen is None or fen != int(fen) or fen > MOST_FEN:
         raise PydanticCustomError("money_format", "money", {"text": str(written)})
     return int(fen)
 
@@ -82,19 +87,20 @@ def _same(value: int) -> int:
     return value
 
 
+def _editable(description: str, number: str, pattern: str) -> WithJsonSchema:
+    """Return what an editor is told of a number that may also be written as text."""
+    ways = [{"type": number, "minimum": 0}, {"type": "string", "pattern": pattern}]
+    return WithJsonSchema({"description": description, "anyOf": ways}, mode="validation")
+
+
 Money = Annotated[
     int,
     BeforeValidator(money_in_fen),
     PlainSerializer(_same, return_type=int),
-    WithJsonSchema(
-        {
-            "description": "An amount of money in yuan: 500000, 50万, 1.5亿.",
-            "anyOf": [
-                {"type": "number", "minimum": 0},
-                {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?[万亿]?元?$"},
-            ],
-        },
-        mode="validation",
+    _editable(
+        "An amount of money in yuan: 500000, 50万, 1.5亿.",
+        "number",
+        r"^[0-9]+(\.[0-9]+)?[万亿]?元?$",
     ),
 ]
 """An amount of money, whole fen."""
@@ -103,16 +109,7 @@ Percent = Annotated[
     int,
     BeforeValidator(percent_in_ppm),
     PlainSerializer(_same, return_type=int),
-    WithJsonSchema(
-        {
-            "description": "A percentage: 20, 3.85 or 20%.",
-            "anyOf": [
-                {"type": "number", "minimum": 0},
-                {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?%$"},
-            ],
-        },
-        mode="validation",
-    ),
+    _editable("A percentage: 20, 3.85 or 20%.", "number", r"^[0-9]+(\.[0-9]+)?%$"),
 ]
 """A percentage, whole parts per million."""
 
@@ -126,37 +123,25 @@ def day_number(written: Any) -> int:
 
 def counted(written: Any) -> Any:
     """Turn `12.21万` into 122,100; leave everything else to the check of its type."""
-    match = _MONEY.fullmatch(written) if isinstance(written, str) else None
-    if match is None or not match["unit"]:
+    if not isinstance(written, str) or not written.endswith(("万", "亿")):
         return written
-    number = Decimal(match["digits"]) * _UNITS[match["unit"]]
-    return int(number) if number == int(number) else written
+    number = _scaled(written)
+    return written if number is None or number != int(number) else int(number)
 
 
 Count = Annotated[
     int,
     Field(ge=0, le=10**12),
     BeforeValidator(counted),
-    WithJsonSchema(
-        {
-            "description": "A whole number: 56 or 12.21万.",
-            "anyOf": [
-                {"type": "integer", "minimum": 0},
-                {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?[万亿]$"},
-            ],
-        },
-        mode="validation",
-    ),
+    _editable("A whole number: 56 or 12.21万.", "integer", r"^[0-9]+(\.[0-9]+)?[万亿]$"),
 ]
 
 
 def number_in_millionths(written: Any) -> int:
     """Turn `158.75` or `1.8亿` into whole millionths."""
-    match = _MONEY.fullmatch(str(written)) if isinstance(written, int | Decimal | str) else None
-    millionths = (
-        Decimal(match["digits"]) * _UNITS[match["unit"]] * MILLIONTHS if match else Decimal("0.5")
-    )
-    if millionths != int(millionths) or isinstance(written, bool):
+    number = _scaled(written)
+    millionths = None if number is None else number * MILLIONTHS
+    if millionths is None or millionths != int(millionths):
         raise PydanticCustomError("number_format", "number", {"text": str(written)})
     return int(millionths)
 
@@ -165,16 +150,7 @@ Number = Annotated[
     int,
     BeforeValidator(number_in_millionths),
     PlainSerializer(_same, return_type=int),
-    WithJsonSchema(
-        {
-            "description": "A number with up to six decimals: 158.75.",
-            "anyOf": [
-                {"type": "number", "minimum": 0},
-                {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?[万亿]?$"},
-            ],
-        },
-        mode="validation",
-    ),
+    _editable("A number with up to six decimals: 158.75.", "number", r"^[0-9]+(\.[0-9]+)?[万亿]?$"),
 ]
 """A number that need not be whole, in whole millionths."""
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, Origin
@@ -35,11 +35,11 @@ def terms_are_told_apart(catalogue: Catalogue) -> Iterator[Problem]:
 def approved_wording_is_used(catalogue: Catalogue) -> Iterator[Problem]:
     """Where a text names a term, its translation has the approved wording, and no forbidden one."""
     terms = {term.zh: term for term in catalogue.terms.values()}
-    names = _any_of(sorted(terms, key=len, reverse=True))
+    names = _any_of(map(re.escape, sorted(terms, key=len, reverse=True)))
     forbidden = {
         wording.lower(): term for term in terms.values() for wording in term.forbidden
     }  # fmt: skip
-    wrong = _any_of([rf"(?<!\w){re.escape(one)}(?!\w)" for one in forbidden], escaped=True)
+    wrong = _any_of(rf"(?<!\w){re.escape(one)}(?!\w)" for one in forbidden)
     for origin, path, text in _both_languages(catalogue):
         place = origin.place(*path)
         for found in set(wrong.findall(text[APPROVED].lower())):
@@ -85,6 +85,6 @@ def _plain(words: str) -> str:
     return _QUOTATION_MARKS.sub("", words).lower()
 
 
-def _any_of(names: list[str], *, escaped: bool = False) -> re.Pattern[str]:
-    """Return what finds any of the names, the first that fits; nothing if there are none."""
-    return re.compile("|".join(names if escaped else map(re.escape, names)) or r"(?!)")
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of the patterns, the first that fits; nothing if there are none."""
+    return re.compile("|".join(patterns) or r"(?!)")
