@@ -43,7 +43,7 @@ def test_no_anchor_stands_twice_in_a_page(pages: dict[str, str]) -> None:
 def test_every_link_to_an_anchor_leads_somewhere(pages: dict[str, str]) -> None:
     """The page that a link names has the anchor; those of the estimator are answers."""
     found = [
-        (path, normpath(join(path, target)).lstrip(".") + "/" if target else path, anchor)
+        (path, (normpath(join(path, target)) + "/").lstrip("./") if target else path, anchor)
         for path, html in pages.items() for target, anchor in HREF.findall(html)
     ]  # fmt: skip
     lost = [one for one in found if "=" not in one[2] and one[2] not in ID.findall(pages[one[1]])]

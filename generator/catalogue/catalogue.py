@@ -114,6 +114,10 @@ class Catalogue:
         """Return the same catalogue without the places of its records, which only checks need."""
         return replace(self, origins={})
 
+    def is_draft(self, kind: str, id_: str) -> bool:
+        """Say whether a record stands in a file that is not published."""
+        return self.origins[kind, id_].source.file in self.front.drafts
+
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield everything that has values and doubts, with the name of its kind."""
         for kind in ("clauses", *CARRIED, "guides"):

@@ -52,6 +52,11 @@ class Term(Model):
     loose: bool = False
     note: Text | None = None
 
+    @property
+    def everyday(self) -> bool:
+        """Say whether this is a word of everyday speech: for translations and the search only."""
+        return self.loose and self.note is None
+
 
 class GuideSection(Model):
     """A part of a guide: words of its own, and the records it is about."""
@@ -68,9 +73,10 @@ class GuideSection(Model):
 
 
 class Guide(Record):
-    """A page for one kind of reader, put together from records."""
+    """A page for one kind of reader, put together from records; `spoken` as for measures."""
 
     title: Text
     short: Text
     lead: Text
+    spoken: tuple[Words, ...] = many()
     sections: tuple[GuideSection, ...] = Field(min_length=1)

@@ -36,8 +36,8 @@ _OWN = {"money_format", "percent_format", "number_format", "not_a_time", "one_un
 _WHOLE = {*_SIMPLE, "literal_error", "money_format", "percent_format", "number_format"}
 
 
-def read_catalogue(root: Path) -> Catalogue:
-    """Read the site whose front door is `root/policies.yaml`.
+def read_catalogue(root: Path, *, drafts: bool = False) -> Catalogue:
+    """Read the site whose front door is `root/policies.yaml`, with its drafts if these are asked for.
 
     Raises ProblemsFound with all problems of all files that could be read.
     """
@@ -45,7 +45,10 @@ def read_catalogue(root: Path) -> Catalogue:
     front, problems = validated(FrontDoor, front_source)
     if front is None:
         raise ProblemsFound(problems)
-    sources, problems = _read_all(front.data, front_source, root)
+    sources, problems = _read_all("data", front.data, front_source, root)
+    if drafts:
+        more, found = _read_all("drafts", front.drafts, front_source, root)
+        sources, problems = [*sources, *more], [*problems, *found]
     files: list[tuple[Source, DataFile]] = []
     for source in sources:
         data, found = validated(DataFile, source)
@@ -56,7 +59,7 @@ def read_catalogue(root: Path) -> Catalogue:
         Problem(Place(path.relative_to(root).as_posix()), "symlink")
         for path in sorted((root / "content" / "pages").rglob("*")) if path.is_symlink()
     ]  # fmt: skip
-    listed = {root / name for name in front.data}
+    listed = {root / name for name in (*front.data, *front.drafts)}
     problems += [
         Problem(Place(path.relative_to(root).as_posix()), "file_not_listed")
         for path in sorted((root / "content" / "data").glob("*.yaml")) if path not in listed
@@ -81,17 +84,17 @@ def validated(model: type[M], source: Source) -> tuple[M | None, list[Problem]]:
 
 
 def _read_all(
-    names: Iterable[str], front: Source, root: Path
+    field: str, names: Iterable[str], front: Source, root: Path
 ) -> tuple[list[Source], list[Problem]]:
     sources: list[Source] = []
     problems: list[Problem] = []
     for index, name in enumerate(names):
         path = root / name
         if not path.resolve().is_relative_to(root.resolve()) or ".." in path.parts:
-            problems.append(Problem(front.place("data", index), "file_outside", {"name": name}))
+            problems.append(Problem(front.place(field, index), "file_outside", {"name": name}))
             continue
         if not path.is_file() and not path.is_symlink():
-            problems.append(Problem(front.place("data", index), "no_such_file", {"name": name}))
+            problems.append(Problem(front.place(field, index), "no_such_file", {"name": name}))
             continue
         try:
             sources.append(read_yaml(path, root))

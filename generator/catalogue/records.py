@@ -163,7 +163,7 @@ class Measure(Record):
     """An entitlement: who can receive what, from whom, on which conditions.
 
     `certified` names the statements that only an authority can decide; `entitlement` says what is
-    given where it is not money.
+    given where it is not money; `spoken` are words that readers look for it by, in any language.
     """
 
     clause: Id
@@ -181,6 +181,7 @@ class Measure(Record):
     departments: Responsibilities
     how_to_apply: Text | NotStated = "not_stated"
     status: MeasureStatus
+    spoken: tuple[Words, ...] = many()
     starts: date | None = None
     ends: date | None = None
 
@@ -219,6 +220,7 @@ class Service(Record):
     """A platform, mechanism, programme, card, list … that a source describes or calls for.
 
     `look_alikes` are services that are easily taken for this one; each of them names it in turn.
+    `spoken` are words that readers look for it by, in any language.
     """
 
     clauses: tuple[Id, ...] = Field(min_length=1)
@@ -229,6 +231,7 @@ class Service(Record):
     departments: Responsibilities
     audience: tuple[Id, ...] = many()
     measures: tuple[Id, ...] = many()
+    spoken: tuple[Words, ...] = many()
     look_alikes: tuple[Id, ...] = many()
 
 

@@ -54,15 +54,19 @@ class Site(Model):
 
 
 class Named(Model):
-    """An entry of a vocabulary."""
+    """An entry of a vocabulary; `spoken` are words that readers use for it, in any language."""
 
     id: Id
     name: Text
     hint: Text | None = None
+    spoken: tuple[Words, ...] = many()
 
 
 class FrontDoor(Model):
-    """The whole of `policies.yaml`; `featured` measures stand on the first screen."""
+    """The whole of `policies.yaml`; `featured` measures stand on the first screen.
+
+    The files in `data` are published; those in `drafts` are only checked and searched by staff.
+    """
 
     site: Site
     audiences: Annotated[tuple[Named, ...], Field(min_length=1)]
@@ -72,6 +76,7 @@ class FrontDoor(Model):
     service_kinds: tuple[Named, ...] = many()
     featured: tuple[Id, ...] = many(max_length=4)
     data: Annotated[tuple[FileName, ...], Field(min_length=1)]
+    drafts: tuple[FileName, ...] = many()
 
 
 VOCABULARIES = ("audiences", "payees", "topics", "beneficiaries", "service_kinds")

@@ -8,11 +8,20 @@ import sys
 from collections.abc import Sequence
 
 from generator import __version__
-from generator.commands import build, cases, check, coverage, estimate, schema, translations
+from generator.commands import (
+    build,
+    cases,
+    check,
+    coverage,
+    estimate,
+    schema,
+    search,
+    translations,
+)
 from generator.commands.project import shared_options
 from generator.problems import ProblemsFound, UsageError
 
-COMMANDS = (check, build, estimate, cases, coverage, translations, schema)
+COMMANDS = (check, build, search, estimate, cases, coverage, translations, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from generator.commands.project import checked_catalogue, say_what_waits
+from generator.catalogue.checks import read_checked
+from generator.commands.project import checked_catalogue, project_root, say_what_waits
 from generator.problems import problem_words
 
 
@@ -19,6 +20,8 @@ def add(subparsers: Any, shared: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the project."""
     catalogue = checked_catalogue(options)
+    if catalogue.front.drafts:
+        read_checked(project_root(options), drafts=True)
     print(
         problem_words(options.language)["clean"].format(
             clauses=len(catalogue.clauses), measures=len(catalogue.measures),

@@ -12,13 +12,11 @@ from __future__ import annotations
 import gc
 import logging
 import multiprocessing
-import re
 import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from html import escape
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Literal
@@ -42,19 +40,21 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks import read_checked
 from generator.engines.frame import Frames
 from generator.estimator.program import compile_program
+from generator.pages.interface import search_words
 from generator.pages.rendering import Renderer
+from generator.pages.search_entries import SearchEntries
 from generator.pages.shared_files import write_shared_files
 from generator.pages.tables import duty_tables
 from generator.pages.unsettled import plain
 from generator.pages.views import Link, Page
 from generator.pages.wording import read_words, templates_of
 from generator.problems import PolicyAtlasError, ProblemsFound
+from generator.search.files import write_index
 
 # When the garbage is collected in a process that builds and then ends.
 SELDOM = (200_000, 50, 1000)
 # What can stop a build, short of a bug.
 NOT_BUILT = (Abort, PluginError, ConfigurationError, PolicyAtlasError, jinja2.TemplateError)
-HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
 class DataPage(MkDocsPage):
@@ -72,7 +72,6 @@ class DataPage(MkDocsPage):
             "title": plain(page.title),
             "description": plain(page.description),
             "hide": ["navigation", "toc"],
-            "search": {"exclude": True},
             "template": "data-page.html",
             "atlas_section": page.section,
         }
@@ -141,6 +140,8 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
             files.remove(sitemap)
         for name, table in duty_tables(self.renderer.site_pages.viewer).items():
             files.append(File.generated(config, name, content=table))
+        words = search_words(self.renderer.site_pages.viewer)
+        files.append(File.generated(config, "assets/atlas/search/words.js", content=words))
         assets = self.templates / "assets"
         for path in sorted(p for p in assets.rglob("*") if p.is_file()):
             name = f"assets/atlas/{path.relative_to(assets).as_posix()}"
@@ -168,11 +169,16 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Give the frame its words, and the search what the pages say."""
+        """Give the frame its words."""
         wording = self.renderer.wording
         for file in files.documentation_pages():
-            if file.page is not None:  # the sitemap says the day of the data, not of the build
-                file.page.update_date = wording.catalogue.site.edition.isoformat()
+            page = file.page
+            if page is None:
+                continue
+            # The sitemap says the day of the data, not of the build.
+            page.update_date = wording.catalogue.site.edition.isoformat()
+            if not isinstance(page, DataPage):
+                self.pages.append(_written_by_hand(page))
         names = {
             language: read_words(self.templates, language)["language.name"]
             for language in wording.catalogue.languages
@@ -182,15 +188,12 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
             "languages": names, "navigation": self.navigation, "reference": self.renderer.site_pages.reference(), "frames": Frames(),
             "edition": wording.date(wording.catalogue.site.edition),
         }  # fmt: skip
-        search: Any = config.plugins.get("material/search")
-        if search is not None:
-            search.search_index.config["fields"]["pairs"] = {"boost": 1}
-            search.search_index.config["fields"]["title_pairs"] = {"boost": 1000}
-            search.search_index.entries += [_search_entry(page) for page in self.pages]
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """In the outer run, wait for the other languages and write what belongs to none."""
+        """Write what is searched in; in the outer run, wait for the other languages."""
+        entries = SearchEntries(self.renderer.site_pages).entries(self.pages)
+        write_index(tuple(entries), Path(config.site_dir) / "search-index")
         if self.config.language is not None:
             return
         write_shared_files(self.renderer.wording.catalogue, self.templates, self.site)
@@ -294,17 +297,11 @@ def _speak(config: MkDocsConfig, renderer: Renderer, root: Path) -> None:
         palette["toggle"]["name"] = wording(f"scheme.{other}")
 
 
-def _search_entry(page: Page) -> dict[str, str | int]:
-    entry = {"location": page.path, "title": escape(page.title), "text": escape(page.text)}
-    pairs = {"title_pairs": _pairs_of_han(page.title), "pairs": _pairs_of_han(page.text)}
-    boost = 4 if page.section == "measures" else 1  # what a reader can get comes first
-    return {**entry, **pairs, "boost": boost}
-
-
-def _pairs_of_han(text: str) -> str:
-    """Return every two neighbouring Han characters: the theme's search looks for whole words only."""
-    runs = HAN_RUN.findall(text)
-    return " ".join(dict.fromkeys(run[at : at + 2] for run in runs for at in range(len(run) - 1)))
+def _written_by_hand(page: MkDocsPage) -> Page:
+    """Return what the search needs of a page that MkDocs made from Markdown."""
+    path = "" if page.is_homepage else page.url
+    text = page.markdown or ""
+    return Page(path, str(page.title), "", None, str(page.meta.get("description", "")), text)
 
 
 def _empty(folder: Path) -> None:

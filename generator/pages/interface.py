@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The words that the estimator in the page needs: names of records, questions, and its own."""
+"""The words that scripts in the page need: those of the estimator, and those of the search."""
 
 from __future__ import annotations
 
+import json
 from typing import Any, cast
 
 from generator.catalogue.records import Question
+from generator.pages.search_pages import ways
 from generator.pages.unsettled import noted
 from generator.pages.viewing import Viewer
 from generator.pages.wording import Wording
@@ -41,6 +43,16 @@ def estimator_words(viewer: Viewer) -> dict[str, Any]:
         },
     }
     return cast("dict[str, Any]", noted(words))
+
+
+def search_words(viewer: Viewer) -> str:
+    """Return a script with all that the search says in one language, and what needs no search."""
+    interface = viewer.wording.words.items()
+    words = {
+        "interface": {key: words for key, words in interface if key.startswith("search.")},
+        "ways": [{"name": link.name, "path": link.path} for link in ways(viewer)],
+    }
+    return f"export default {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _question(question: Question, wording: Wording) -> dict[str, Any]:

@@ -129,7 +129,8 @@ class ReferencePages:
 
     def terms(self) -> Page:
         """Return the glossary, in the order of the language."""
-        found = [self._term(term) for term in self.viewer.catalogue.terms.values()]
+        terms = self.viewer.catalogue.terms.values()
+        found = [self._term(term) for term in terms if not term.everyday]
         # This encoding has the common Han characters in the order of their sounds.
         found.sort(key=lambda one: one.name.strip("“").lower().encode("gb18030"))
         names = [f"{one.name} {one.other.value}" for one in found]

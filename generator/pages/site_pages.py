@@ -19,6 +19,7 @@ from generator.pages.doubt_pages import DoubtPages
 from generator.pages.figure_pages import FigurePages
 from generator.pages.interface import estimator_words
 from generator.pages.reference_pages import ReferencePages
+from generator.pages.search_pages import SearchPages
 from generator.pages.service_pages import ServicePages
 from generator.pages.viewing import Viewer
 from generator.pages.views import Fact, Link, MeasureCard, Page, Section
@@ -26,7 +27,8 @@ from generator.pages.wording import Wording
 
 # How many measures a topic names in its description.
 MOST_NAMED = 4
-REFERENCE = ("facts", "indicators", "policies", "tiers", "terms", "open-questions", "coverage")
+REFERENCE = ("facts", "indicators", "policies", "tiers", "terms", "open-questions", "coverage",
+             "a-z")  # fmt: skip
 NAVIGATION = ("home", "measures", "estimator", "departments", "documents", "services", "about")
 
 
@@ -59,7 +61,14 @@ class SitePages:
         yield self.documents()
         yield from (self.document(id_) for id_ in self.catalogue.documents)
         yield from (self.clause(id_) for id_ in self.catalogue.clauses)
-        for group in (ServicePages, FigurePages, ReferencePages, DoubtPages, CoveragePages):
+        for group in (
+            ServicePages,
+            FigurePages,
+            ReferencePages,
+            DoubtPages,
+            CoveragePages,
+            SearchPages,
+        ):
             yield from group(self.viewer).pages()
 
     def home(self) -> Page:

@@ -37,8 +37,7 @@ from generator.pages.views import (
     MeasureView,
     SourceView,
 )
-
-RELATED = 3
+from generator.search.related import related
 
 
 class Viewer(Cards):
@@ -69,7 +68,7 @@ class Viewer(Cards):
                 self.links.measure(other) for other in self._members(measure.group) if other != id_
             ),
             source=self.source(measure.clause),
-            related=tuple(self.card(other) for other in self._related(measure)),
+            related=tuple(self.card(other) for other in related(self.catalogue)[id_]),
             can_estimate=measure.amount.form not in ("in_kind", "case_by_case"),
         )
 
@@ -302,19 +301,6 @@ class Viewer(Cards):
             if measure.group:
                 groups.setdefault(measure.group, []).append(measure.id)
         return groups
-
-    def _related(self, measure: Measure) -> list[str]:
-        """Return a few measures of the same topic, those after this one first."""
-        same = self._by_topic[measure.topic]
-        at = same.index(measure.id)
-        return (same[at + 1 :] + same[:at])[:RELATED]
-
-    @cached_property
-    def _by_topic(self) -> dict[str, list[str]]:
-        topics: dict[str, list[str]] = {}
-        for measure in self.catalogue.measures.values():
-            topics.setdefault(measure.topic, []).append(measure.id)
-        return topics
 
 
 def _has_no_frequency(duty_and_role: tuple[Duty, str]) -> bool:

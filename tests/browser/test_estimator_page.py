@@ -289,7 +289,7 @@ def test_what_was_found_is_announced(visit: Visit) -> None:
     """A screen reader hears how many results there are, after a pause."""
     reader = came_for(visit, OUTSIDE_EXPERT)
     as_outside_expert(reader, "50万")
-    expect(reader.page.get_by_role("status")).to_contain_text(
+    expect(reader.page.locator("#estimator").get_by_role("status")).to_contain_text(
         "1 available, 0 subject to a decision"
     )
 

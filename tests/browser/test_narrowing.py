@@ -21,12 +21,12 @@ def numbers(page: Page) -> tuple[int, int]:
 def test_a_choice_narrows_the_list(visit: Visit, language: str, width: int) -> None:
     """Choosing a kind leaves the services of that kind, and says how many they are."""
     page = visit(f"{language}/services/", width=width)
-    page.get_by_role("combobox").first.select_option("card")
+    page.locator(".pa-narrow").get_by_role("combobox").first.select_option("card")
     shown, total = numbers(page)
 
     assert 0 < shown < total
     assert {"card"} == set(page.locator(SHOWN).evaluate_all("all => all.map(x => x.dataset.kind)"))
-    expect(page.get_by_role("status")).to_contain_text(f"{shown}")
+    expect(page.locator(".pa-narrow").get_by_role("status")).to_contain_text(f"{shown}")
 
 
 def test_the_address_brings_the_choice_back(visit: Visit) -> None:
@@ -55,7 +55,7 @@ def test_nothing_that_fits_is_said(visit: Visit) -> None:
     page = visit("en/services/?kind=hotline&status=under_study")
 
     assert 0 == numbers(page)[0]
-    expect(page.get_by_role("status")).to_contain_text("Nothing fits")
+    expect(page.locator(".pa-narrow").get_by_role("status")).to_contain_text("Nothing fits")
 
 
 def test_unknown_choices_of_an_address_are_ignored(visit: Visit) -> None:

@@ -51,6 +51,12 @@ class Element:
         """Return the classes of the element."""
         return self.attributes.get("class", "").split()
 
+    def without(self, name: str) -> Element:
+        """Take out everything that has a class, and return what is left."""
+        for one in self.walk():
+            one.children = [c for c in one.children if isinstance(c, str) or name not in c.classes]
+        return self
+
     def source(self) -> str:
         """Return the text inside, as written."""
         return "".join(c if isinstance(c, str) else c.source() for c in self.children)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -28,8 +27,12 @@ moving-bills: [1万, 2000]
 
 
 def skeleton(page: Page) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the elements of a page with the names of their attributes."""
-    return [(one.tag, tuple(sorted(one.attributes))) for one in page.root.walk()]
+    """Return the elements of a page with the names of their attributes.
+
+    Which measures are alike depends on their words, so their cards are looked at elsewhere.
+    """
+    root = page.root.without("pa-related")
+    return [(one.tag, tuple(sorted(one.attributes))) for one in root.walk()]
 
 
 def both(hostile: Filled, plain: Filled) -> Iterator[tuple[Page, Page]]:
@@ -44,10 +47,14 @@ def test_every_field_is_hostile(hostile: Filled) -> None:
 
 
 def test_no_text_adds_or_removes_an_element(hostile: Filled, plain: Filled) -> None:
-    """Every page has exactly the elements and attributes that harmless words give it."""
+    """Every page has exactly the elements and attributes that harmless words give it.
+
+    The index is left aside: the letters that names begin with are its sections.
+    """
     changed = [
-        page.path for page, other in both(hostile, plain) if skeleton(page) != skeleton(other)
-    ]
+        page.path for page, other in both(hostile, plain)
+        if skeleton(page) != skeleton(other) and page.kind != "a-z"
+    ]  # fmt: skip
 
     assert [] == changed
 
@@ -57,7 +64,7 @@ def test_every_page_shows_each_text_as_it_is(hostile: Filled, plain: Filled) -> 
     pairs = list(zip(hostile.texts, plain.texts, strict=True))
     shown, lost = 0, []
     for page, other in both(hostile, plain):
-        seen, wanted = page.root.seen(), other.root.seen()
+        seen, wanted = (one.root.without("pa-related").seen() for one in (page, other))
         for (_, odd), (_, word) in pairs:
             if re.search(rf"{word}\b", wanted):
                 shown += 1
@@ -88,18 +95,14 @@ def test_names_and_quotations_with_braces_are_shown(hostile: Filled) -> None:
     assert STRINGS["names"]["alias"] in department
 
 
-def test_the_search_index_holds_texts_and_no_markup(hostile: Filled) -> None:
-    """Titles and texts of the index are escaped once, because the theme shows them as HTML."""
+def test_the_search_index_holds_texts_as_they_are(hostile: Filled) -> None:
+    """Titles of the index are the texts, letter by letter: the browser shows them as text."""
     for language in ("en", "zh"):
-        path = hostile.root / "site" / language / "search" / "search_index.json"
-        entries = json.loads(path.read_text("utf-8"))["docs"]
-        found = [entry for entry in entries if entry["location"] == "measures/landing-grant/"]
-        titles = [html.unescape(entry["title"]) for entry in found]
+        index = hostile.root / "site" / language / "search-index"
+        blocks = [json.loads(path.read_text("utf-8")) for path in index.glob("*/e/*.json")]
+        titles = {path: title for block in blocks for path, _, title, *_ in block}
 
-        assert 1 == len(titles)
-        assert titles[0] in hostile.of(language)
-        assert [] == [entry for entry in entries if "<" in entry["title"] + entry["text"]
-                      and not entry["location"].startswith("about")]  # fmt: skip
+        assert titles["measures/landing-grant/"] in hostile.of(language)
 
 
 def test_the_catalogue_holds_every_text(hostile: Filled) -> None:

@@ -21,7 +21,7 @@ def words_of(page: Page, language: str) -> Iterator[str]:
     for element in page.root.walk():
         if not _in_other(element, language):
             yield from (element.attributes[name] for name in SPOKEN if name in element.attributes)
-        if element.tag == "title" and "md-search__icon" not in element.classes:
+        if element.tag == "title":
             yield element.source()
         if element.tag == "meta" and element.attributes.get("name") == "description":
             yield element.attributes["content"]

@@ -12,7 +12,7 @@ from tests.site.parsed import Element, Page, in_language, pages_of
 HEADING = re.compile("h[1-6]")
 # English may begin a sentence with "None"; what a program prints stands alone or beside a mark.
 # Sections that the main navigation does not have; the foot of every page leads to them.
-REFERENCE = {"facts", "indicators", "policies", "tiers", "terms", "open-questions"}
+REFERENCE = {"facts", "indicators", "policies", "tiers", "terms", "open-questions", "a-z"}
 LEAKS = re.compile(
     r"\bNone\b(?! (?:is|are|of|has|was|says)\b)|\bundefined\b|\bNaN\b|\[object |[{}]|&[a-z]+;|&#\d"
     r"|not_stated|\bStrictUndefined\b|Ellipsis"
@@ -207,7 +207,7 @@ def test_the_navigation_marks_where_the_page_stands(site: Path) -> None:
         section = sections.get(page.kind, page.below.partition("/")[0])
         section = page.below.rstrip("/") if section == "guides" else section
         own = page.below == f"{section}/"
-        outside = page.kind == "home" or section in REFERENCE
+        outside = page.kind in ("home", "search") or section in REFERENCE
 
         assert ([] if outside else [own]) == [v == "page" for v in marked.values()]
         assert {"" if own or outside else section} - {""} <= set(marked) | {""}

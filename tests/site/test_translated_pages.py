@@ -254,7 +254,7 @@ def test_no_text_that_is_not_current_adds_an_element(tmp_path: Path) -> None:
 
     assert [] == [
         page.path for page, harmless in zip(pages_of(ours), pages_of(theirs), strict=True)
-        if skeleton(page) != skeleton(harmless)
+        if skeleton(page) != skeleton(harmless) and page.kind != "a-z"
     ]  # fmt: skip
     assert spaced(made.of("en")[0]) in " ".join(page.root.seen() for page in pages_of(ours))
 
@@ -276,7 +276,8 @@ def test_badges_stand_in_no_attribute(
     assert len(pages) > 10
     assert [] == [(page.path, page.faults) for page in pages if page.faults]
     assert [] == [found for page in pages for found in marked_attributes(page)]
-    assert all(badges(page.root) for page in pages if page.below != "about/")
+    assert all(badges(page.root) for page in pages
+               if page.below not in ("about/", "search/"))  # fmt: skip
 
 
 def all_new(catalogue: Catalogue) -> Catalogue:

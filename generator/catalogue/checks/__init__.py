@@ -77,8 +77,8 @@ def check(catalogue: Catalogue, checks: Iterable[Check] = CHECKS) -> None:
         raise ProblemsFound(problems)
 
 
-def read_checked(root: Path) -> Catalogue:
-    """Return the catalogue of the project in a folder, read and checked."""
-    catalogue = read_catalogue(root)
+def read_checked(root: Path, *, drafts: bool = False) -> Catalogue:
+    """Return the catalogue of the project in a folder, read and checked, with its drafts if asked."""
+    catalogue = read_catalogue(root, drafts=drafts)
     check(catalogue)
     return catalogue

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""Cut a text into the tokens that are searched for; its twin is analyser.js.
+
+Letters lose their case, marks and width, traditional characters become simplified. Han runs are cut
+into overlapping pairs, English words lose their endings, and an amount becomes its number, however
+it is written: `50万`, `500,000` and `0.5 million` are all `500000`. `half-day` is `halfday` too. Where Han meets a letter or a
+number the two are also one token: `a类`, `107号`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from generator.catalogue.coverage.traditional import TO_SIMPLIFIED
+from generator.search.tables import GRADED, IRREGULAR, PASSED_OVER_LATIN, SCALES, SPELLINGS
+
+# A shorter word has no ending.
+SHORTEST_FORM = 4
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_GROUPED = re.compile(r"([0-9])[,，](?=[0-9]{3}(?![0-9]))")
+_OWNER = re.compile(r"['’]s(?![a-z0-9])")
+_APOSTROPHE = re.compile(r"([a-z])['’](?=[a-z])")
+_SCALE = "|".join(sorted(SCALES, key=lambda scale: (-len(scale), scale)))
+_PIECE = re.compile(
+    rf"(?P<number>[0-9]+(?:\.[0-9]+)?)(?: ?(?P<scale>{_SCALE})(?![a-z0-9])|(?![a-z0-9]))"
+    rf"|(?P<word>[a-z0-9]+)|(?P<han>[{HAN}]+)"
+)
+_NEXT_HAN = re.compile(rf" ?([{HAN}])")
+_AMERICAN = re.compile(r"(?<=[a-z]{3})iz(|ation|er)$")
+_HYPHEN = re.compile(r"[-\u2010][a-z]")
+_LETTERS = re.compile(r"[a-z]+")
+_PARTS = re.compile(r"[a-z]{2,}|[0-9]{2,}")
+
+
+class Token(NamedTuple):
+    """A token and where it stands in the folded text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def folded(text: str) -> str:
+    """Return a text without case, marks, width, separators inside words and numbers, traditional forms."""
+    plain = _MARKS.sub("", normalize("NFKD", text).lower())
+    plain = normalize("NFKD", plain).translate(TO_SIMPLIFIED)
+    return _GROUPED.sub(r"\1", _APOSTROPHE.sub(r"\1", _OWNER.sub("", plain)))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the tokens of a text, in its order."""
+    return [token.text for token in placed_tokens(folded(text))]
+
+
+def placed_tokens(plain: str) -> Iterator[Token]:
+    """Yield the tokens of a folded text with their places."""
+    before, joined = "", ""
+    for piece in _PIECE.finditer(plain):
+        start, end = piece.span()
+        han, number, word = piece["han"], piece["number"], piece["word"]
+        if han:
+            yield from _of_han(han, start)
+        elif number:
+            yield from _of_number(plain, number, piece["scale"], start, end)
+        else:
+            yield from _of_word(plain, word, before, start)
+        if word and joined:
+            yield Token(stem(joined + word), start - len(joined) - 1, end)
+        before = word or ""
+        joined = before if _HYPHEN.match(plain, end) and _LETTERS.fullmatch(before) else ""
+
+
+def stem(word: str) -> str:
+    """Return an English word without the ending of its form: engineers, hiring, subsidies."""
+    if len(word) < SHORTEST_FORM or not _LETTERS.fullmatch(word):
+        return word
+    word = IRREGULAR.get(word) or _singular(word)
+    for ending, shortest in (("ing", 6), ("ed", 5)):
+        rest = word.removesuffix(ending)
+        if rest != word and len(word) >= shortest and re.search("[aeiouy]", rest):
+            word = rest[:-1] if re.search(r"([bdfgmnprt])\1$", rest) else rest
+            break
+    word = word[:-1] if word.endswith("e") and len(word) >= SHORTEST_FORM else word
+    return SPELLINGS.get(word) or _AMERICAN.sub(r"is\1", word)
+
+
+def _of_han(run: str, start: int) -> Iterator[Token]:
+    if len(run) == 1:
+        yield Token(run, start, start + 1)
+    for at in range(len(run) - 1):
+        yield Token(run[at : at + 2], start + at, start + at + 2)
+
+
+def _of_number(plain: str, number: str, scale: str | None, start: int, end: int) -> Iterator[Token]:
+    value = _shifted(number, SCALES[scale] if scale else 0)
+    yield Token(value, start, end)
+    if scale:
+        return
+    if plain[end : end + 1] == "%":
+        yield Token(f"{value}%", start, end + 1)
+    elif following := _NEXT_HAN.match(plain, end):
+        yield Token(value + following[1], start, following.end())
+
+
+def _of_word(plain: str, word: str, before: str, start: int) -> Iterator[Token]:
+    end = start + len(word)
+    if len(word) == 1 and _LETTERS.fullmatch(word):
+        following = _NEXT_HAN.match(plain, end)
+        if following:
+            yield Token(word + following[1], start, following.end())
+        elif before in GRADED:
+            yield Token(f"{before} {word}", start, end)
+        return
+    if word in PASSED_OVER_LATIN:
+        return
+    yield Token(stem(word), start, end)
+    if not _LETTERS.fullmatch(word):
+        for part in _PARTS.finditer(word):
+            yield Token(part[0], start + part.start(), start + part.end())
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > SHORTEST_FORM:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _shifted(number: str, places: int) -> str:
+    """Return a decimal number times a power of ten, with no zeros that say nothing."""
+    whole, _, fraction = number.partition(".")
+    digits = whole + fraction.ljust(places, "0")
+    at = len(whole) + places
+    left, right = digits[:at].lstrip("0") or "0", digits[at:].rstrip("0")
+    return f"{left}.{right}" if right else left

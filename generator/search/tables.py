@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""What the analyser knows of Chinese and English (`words.yaml`), also for its twin in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.catalogue.coverage.traditional import SIMPLIFIED, TRADITIONAL
+
+_TOLD: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
+SCALES: Mapping[str, int] = _TOLD["scales"]
+PASSED_OVER_HAN: tuple[str, ...] = tuple(_TOLD["passed_over_han"])
+PASSED_OVER_LATIN = frozenset(_TOLD["passed_over_latin"])
+GRADED = frozenset(_TOLD["graded"])
+IRREGULAR: Mapping[str, str] = _TOLD["irregular"]
+SPELLINGS: Mapping[str, str] = _TOLD["spellings"]
+
+
+def as_data(known: Container[str]) -> dict[str, Any]:
+    """Return the tables as plain data, for the twin in the browser.
+
+    Of the traditional characters it needs those that lead to a known one: no other is found anyway.
+    """
+    pairs = [pair for pair in zip(TRADITIONAL, SIMPLIFIED, strict=True) if pair[1] in known]
+    return {
+        **_TOLD,
+        "traditional": "".join(traditional for traditional, _ in pairs),
+        "simplified": "".join(simplified for _, simplified in pairs),
+    }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Works out what a query asks for: needs (a Han character, a word, a number), and terms that meet
+ * them. A page that meets all needs is an exact result. No fetching, no DOM.
+ */
+
+import { soundTokens, spellings, syllablesOf } from "./spelling.js";
+
+/**
+ * @typedef {{tokens: string[], weight: number}} Alternative  found where all its tokens are
+ * @typedef {{alternatives: Alternative[], meets: number[], word?: string}} Term
+ * @typedef {{needs: {required: boolean, text: string}[], terms: Term[]}} Plan
+ */
+
+/** A query of more terms or needs than these is judged by its first ones; needs are kept as bits. */
+const MOST_TERMS = 16;
+const MOST_NEEDS = 32;
+/** A token meets so many needs at most. */
+const MOST_AT_ONCE = 2;
+const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
+const HYPHEN = /[-\u2010]/;
+const LATIN = /^[a-z]+$/;
+
+/**
+ * The places of a text that stand in one of some words, longer words first.
+ * @param {string} plain
+ * @param {string[]} words
+ */
+function placesOf(words, plain) {
+  const places = new Map();
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1)) {
+      for (let one = at; one < at + word.length; one += 1) {
+        if (!places.has(one)) places.set(one, word);
+      }
+    }
+  }
+  return places;
+}
+
+/**
+ * @param {string} query
+ * @param {{analyser: any, tables: import("./analyser.js").Tables, words: any}} language
+ * @returns {Plan}
+ */
+export function planOf(query, { analyser, tables, words }) {
+  const plain = analyser.folded(query);
+  const passed = placesOf(tables.passed_over_han, plain);
+  const optional = placesOf(tables.optional_han, plain);
+  const latinOptional = new Set(tables.optional_latin);
+  /** @type {Map<number, number>} which need a place of the text belongs to */
+  const needAt = new Map();
+  const needs = [];
+  const terms = [];
+
+  const needFor = (start, text, required) => {
+    if (!needAt.has(start)) needAt.set(start, needs.push({ required, text }) - 1);
+    return needAt.get(start);
+  };
+  const tokens = [...analyser.placedTokens(plain)];
+  const last = tokens.findLast((token) => LATIN.test(token.text));
+  const ends = plain.trimEnd().length;
+
+  for (const token of tokens) {
+    if (terms.length === MOST_TERMS || needs.length > MOST_NEEDS - MOST_AT_ONCE) break;
+    const written = plain.slice(token.start, token.end);
+    const places = [...written].map((one, at) => [one, token.start + at]);
+    if (HYPHEN.test(written)) {
+      const meets = [...needAt].flatMap(([at, need]) => (at >= token.start && at < token.end ? [need] : []));
+      terms.push({ alternatives: [{ tokens: [token.text], weight: 1 }], meets });
+      continue;
+    }
+    const inLongWord = places.some(([, at]) => (passed.get(at)?.length ?? 0) > 1);
+    if (inLongWord) continue;
+    const meets = [];
+    const rest = places.filter(([one]) => !HAN.test(one) && one !== " ");
+    for (const [one, at] of places) {
+      if (HAN.test(one)) meets.push(needFor(at, one, !passed.has(at) && !optional.has(at)));
+    }
+    if (rest.length) {
+      const text = rest.map(([one]) => one).join("");
+      meets.push(needFor(rest[0][1], text, !latinOptional.has(token.text)));
+    }
+    const unfinished = token === last && token.end === ends;
+    const alternatives = LATIN.test(token.text) && !/\s/.test(written)
+      ? spellings(written, token.text, words, unfinished)
+      : [{ tokens: [token.text], weight: 1 }];
+    terms.push({ alternatives, meets, word: LATIN.test(token.text) ? written : undefined });
+  }
+  if (!needs.some((need) => need.required)) for (const need of needs) need.required = true;
+  return { needs, terms: [...terms, ...spoken(terms, words), ...neighbours(tokens), whole(tokens)] };
+}
+
+/** Words side by side that are all made of syllables: together they may be Chinese by its sounds. */
+function spoken(terms, { syllables }) {
+  const runs = [];
+  let open = false;
+  for (const term of terms) {
+    const sounds = term.word && syllablesOf(term.word, syllables);
+    if (sounds && open) runs.at(-1).push([term, sounds]);
+    else if (sounds) runs.push([[term, sounds]]);
+    open = Boolean(sounds);
+  }
+  return runs
+    .filter((run) => run.length > 1)
+    .map((run) => ({
+      alternatives: [{ tokens: soundTokens(run.flatMap(([, sounds]) => sounds)), weight: 1 }],
+      meets: run.flatMap(([term]) => term.meets),
+    }));
+}
+
+/** The query as the whole of a name. */
+const whole = (tokens) => ({
+  alternatives: [{ tokens: [`=${tokens.map((one) => one.text).join(" ")}`], weight: 1 }],
+  meets: [],
+});
+
+/** Two English words side by side, as a name may have them; they meet no need of their own. */
+function neighbours(tokens) {
+  const pairs = tokens.slice(1).map((token, at) => [tokens[at], token]);
+  return pairs
+    .filter(([one, other]) => LATIN.test(one.text) && LATIN.test(other.text))
+    .map(([one, other]) => ({
+      alternatives: [{ tokens: [`+${one.text} ${other.text}`], weight: 1 }],
+      meets: [],
+    }));
+}
