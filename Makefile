@@ -12,7 +12,7 @@ ifneq ($(shell [ ! -e $(VENV)/python ] || $(BIN)/python -c 'import pip' 2>/dev/n
   $(shell rm -rf $(VENV))
 endif
 
-.PHONY: site serve check test lint bench lock clean
+.PHONY: site serve check test lint bench search-report lock clean
 
 site: $(VENV)/site
 	@$(BIN)/python -m generator build
@@ -35,6 +35,10 @@ lint: $(VENV)/test
 
 bench: $(VENV)/bench
 	@$(BIN)/python -m benchmarks
+
+search-report: $(VENV)/bench
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m benchmarks.search_report $(ARGUMENTS)
 
 # One environment; each stamp says that a pinned list has been installed into it.
 $(VENV)/python: requirements/site.txt

@@ -117,10 +117,17 @@ def _clause(prose: Prose, number: int, document: int, part: int) -> Data:
 
 
 def _term(prose: Prose, file: int, number: int) -> Data:
-    """Return a name of the termbase; one in eight holds digits, as plans and projects do."""
+    """Return a name of the termbase; one in eight holds digits, as plans and projects do.
+
+    Other texts hold its words by chance, so their English may say them in another way.
+    """
     name = prose.title()
     digits = f"{file}{number}" if number % 8 == 0 else ""
-    return {"id": f"term-{file}-{number}", **{key: words + digits for key, words in name.items()}}
+    return {
+        "id": f"term-{file}-{number}",
+        "loose": True,
+        **{key: words + digits for key, words in name.items()},
+    }
 
 
 def _named(prose: Prose, ids: Iterable[str]) -> list[Data]:

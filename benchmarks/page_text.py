@@ -93,7 +93,7 @@ def _blocks_of(value: Any, href: Href) -> Iterator[str]:
 
 def _line(value: Any, href: Href) -> str:
     """Return a record in one line."""
-    if isinstance(value, str | int):  # numbers here only steer a template
+    if value is None or isinstance(value, str | int):  # numbers here only steer a template
         return value if isinstance(value, str) else ""
     if isinstance(value, Link):
         return f"[{value.name}]({href(value.path)}) {value.note}".rstrip()
@@ -101,7 +101,7 @@ def _line(value: Any, href: Href) -> str:
         return f"**{value.label}** {value.value}"
     if isinstance(value, Headline):
         return _joined((value.lead, f"**{value.figure}**", value.per, *value.notes), " ")
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         row = bool(value) and isinstance(value[0], Link)
         return _joined(_record(part, href, row=row) for part in value)
     return _record(value, href)
