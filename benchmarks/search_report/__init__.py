@@ -8,6 +8,7 @@ The files, in the order of their work:
     ours, pagefind, material, staff  put one query to one search
     engines                          put all queries to any of them
     figures                          what share was found, and how high it stands
-    weight, keystrokes               what the first query moves, and how long a later one takes
+    weight, keystrokes, building     what the first query moves, how long a later one takes, what
+                                     the index adds to a build
     tables, misses                   tell it all
 """

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.catalogue import ROOT
+from benchmarks.search_report.building import index_share
 from benchmarks.search_report.engines import IN_BROWSER, NAMES, answers
 from benchmarks.search_report.keystrokes import keystrokes
 from benchmarks.search_report.made_up import build_made_up
@@ -68,7 +69,8 @@ def _costs(sites: Sites, queries: list[Query]) -> Costs:
     typed = keystrokes(sites.of("ours"), queries)
     sys.stderr.write("keystrokes timed\n")
     site, asked = build_made_up(sites.folder)
-    return Costs(first, first_queries("ours", site, asked), typed)
+    large = first_queries("ours", site, asked)
+    return Costs(first, large, typed, index_share(sites.folder))
 
 
 if __name__ == "__main__":

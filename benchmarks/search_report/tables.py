@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 
+from benchmarks.search_report.building import Share
 from benchmarks.search_report.engines import NAMES
 from benchmarks.search_report.figures import Answer, Figures, figures
 from benchmarks.search_report.keystrokes import Keystrokes
@@ -57,6 +58,7 @@ class Costs:
     first: Mapping[str, Weights]
     large: Weights
     keystrokes: Keystrokes
+    index: Share
 
 
 def report(results: Results, costs: Costs | None) -> str:
@@ -135,6 +137,10 @@ def _told(costs: Costs) -> Iterator[str]:
     yield (
         f"A later keystroke, ours: median {typed.median:.1f} ms, 95th percentile "
         f"{typed.most:.1f} ms, of {typed.number}."
+    )
+    yield (
+        f"The index adds to a build of 1,000 measures {costs.index.clock:.0%} by the clock, "
+        f"{costs.index.processor:.0%} of processor time."
     )
 
 

@@ -10,7 +10,6 @@ be filtered by.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -105,7 +104,7 @@ def _short(lead: str) -> str:
 
 def _words(postings: Postings) -> Mapping[str, Any]:
     """Return all English words, each with how often it is found (as bits, 1 to 9), and all syllables."""
-    words = sorted(token for token in postings if re.fullmatch(r"[a-z]{2,}", token))
+    words = sorted(one for one in postings if len(one) > 1 and one.isascii() and one.isalpha())
     sounds = [token[1:].split() for token in postings if token.startswith(SOUND)]
     return {"words": " ".join(words), "found": "".join(str(min(9, len(postings[word]).bit_length())) for word in words),
             "syllables": " ".join(sorted({one for pair in sounds for one in pair}))}  # fmt: skip

@@ -8,6 +8,7 @@ as a whole number (its impact); the browser only adds up.
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -61,28 +62,26 @@ def impacts(counted: Sequence[Counted]) -> Postings:
         field: max(1.0, sum(one.lengths[field] for one in counted) / max(1, len(counted)))
         for field in FIELDS
     }
-    weighted: dict[str, list[tuple[int, float]]] = {}
+    found_in = Counter(token for one in counted for token in set().union(*one.counts.values()))
+    rarities = {token: _rarity(found, len(counted)) for token, found in found_in.items()}
+    postings: Postings = {token: [] for token in rarities}
     for number, one in enumerate(counted):
-        found: dict[str, float] = {}
-        for field, counts in one.counts.items():
-            weight, length = FIELDS[field]
-            share = weight / (1 - length + length * one.lengths[field] / average[field])
-            for token, times in counts.items():
-                found[token] = found.get(token, 0.0) + share * times
-        for token, frequency in found.items():
-            weighted.setdefault(token, []).append((number, frequency))
-    boosts = [
-        SCALE * KINDS[one.kind] * math.prod(TRAITS[trait] for trait in one.traits)
-        for one in counted
-    ]
-    postings: Postings = {}
-    for token, pairs in weighted.items():
-        rarity = _rarity(len(pairs), len(counted))
-        postings[token] = [
-            (number, max(1, round(rarity * boosts[number] * frequency / (SATURATION + frequency))))
-            for number, frequency in pairs
-        ]
+        boost = SCALE * KINDS[one.kind] * math.prod(TRAITS[trait] for trait in one.traits)
+        for token, frequency in _weighted(one, average).items():
+            impact = rarities[token] * boost * frequency / (SATURATION + frequency)
+            postings[token].append((number, round(impact) or 1))
     return postings
+
+
+def _weighted(counted: Counted, average: Mapping[str, float]) -> Mapping[str, float]:
+    """Return how often each token stands in an entry, more where it says more."""
+    found: dict[str, float] = defaultdict(float)
+    for field, counts in counted.counts.items():
+        weight, length = FIELDS[field]
+        share = weight / (1 - length + length * counted.lengths[field] / average[field])
+        for token, times in counts.items():
+            found[token] += share * times
+    return found
 
 
 def _rarity(found: int, entries: int) -> float:

@@ -43,6 +43,8 @@ export class IndexFiles {
   constructor(base) {
     this.base = base;
     this.fetched = new Map();
+    /** @type {Map<string, Postings>} */
+    this.unpacked = new Map();
     this.failed = false;
   }
 
@@ -57,8 +59,9 @@ export class IndexFiles {
   async postings(token) {
     const { buckets } = await this.manifest();
     const file = await this.#inFolder(`t/${bucketOf(token, buckets)}.json`);
-    const packed = Object.hasOwn(file, token) ? file[token] : null;
-    return packed ? unpacked(packed) : NOTHING;
+    if (!Object.hasOwn(file, token)) return NOTHING;
+    if (!this.unpacked.has(token)) this.unpacked.set(token, unpacked(file[token]));
+    return this.unpacked.get(token);
   }
 
   /** @param {number} number @returns {Promise<Entry>} */

@@ -23,7 +23,7 @@ const LONGEST_QUERY = 200;
 /** With fewer exact results than these, close matches are looked for. */
 const FEW = 10;
 /** A close match meets at least this share of what is asked. */
-const CLOSE = 0.34;
+const CLOSE = 0.2;
 /** What a lone character counts, of what the pair it stands for would. */
 const LONE_CHARACTER = 0.5;
 const FILTERED_BY = { audience: "audience", department: "departments", document: "documents" };
@@ -39,10 +39,10 @@ class Search {
 
   /**
    * @param {string} asked
-   * @param {{filters?: Filters, limit?: number, offset?: number, facets?: boolean}} [options]
+   * @param {{filters?: Filters, limit?: number, offset?: number, mostClose?: number, facets?: boolean}} [options]
    * @returns {Promise<Answer>}
    */
-  async find(asked, { filters = {}, limit = 10, offset = 0, facets = false } = {}) {
+  async find(asked, { filters = {}, limit = 10, offset = 0, mostClose = limit, facets = false } = {}) {
     const whole = asked.trim();
     const query = [...whole].slice(0, LONGEST_QUERY).join("");
     const answer = { query, cut: query !== whole, total: 0, results: [], close: [], counts: null };
@@ -67,7 +67,7 @@ class Search {
       ...answer,
       total: fitting.length,
       results: await shown(fitting.slice(offset, offset + limit)),
-      close: await shown(close.slice(0, limit)),
+      close: await shown(close.slice(0, mostClose)),
       counts: facets ? fits.counts(exact.map((one) => one.entry)) : null,
     };
   }

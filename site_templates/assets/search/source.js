@@ -27,7 +27,7 @@ export class Source {
   /**
    * Return what a query finds; it rejects when something could not be fetched.
    * @param {string} query
-   * @param {{limit: number, offset?: number, filters?: Record<string, string>, facets?: boolean}} how
+   * @param {{limit: number, offset?: number, mostClose?: number, filters?: Record<string, string>, facets?: boolean}} how
    * @returns {Promise<Answer>}
    */
   async find(query, how) {

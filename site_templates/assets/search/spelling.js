@@ -77,11 +77,12 @@ export function spellings(written, stem, known, unfinished) {
   const told = [];
   const here = known.words[placeOf(stem, known.words)] === stem;
   if (here) told.push({ tokens: [stem], weight: 1 });
-  if (written.length > 1 && (unfinished || !here)) {
+  const isSyllable = known.syllables.has(written);
+  if (written.length > 1 && (unfinished || !(here || isSyllable))) {
     const weight = here ? 0.4 : 0.8;
     for (const word of beginning(written, known)) if (word !== stem) told.push({ tokens: [word], weight });
   }
-  if (stem.length >= SHORTEST_STEM && !told.length) {
+  if (stem.length >= SHORTEST_STEM && !told.length && !isSyllable) {
     for (const word of beginning(stem, known)) told.push({ tokens: [word], weight: 0.4 });
   }
   const sounds = syllablesOf(written, known.syllables);
@@ -97,8 +98,8 @@ export function spellings(written, stem, known, unfinished) {
  * @param {Words} known
  * @returns {Alternative[]}
  */
-export function slips(written, stem, { words, found }) {
-  if (stem.length < SHORTEST_SLIP) return [];
+export function slips(written, stem, { words, found, syllables }) {
+  if (stem.length < SHORTEST_SLIP || syllables.has(written)) return [];
   const most = written.length >= TWO_SLIPS_FROM ? 2 : 1;
   const near = [];
   words.forEach((word, at) => {

@@ -12,7 +12,7 @@ import { Status, countTold, failureTold, nothingTold, textsOf, waysFrom } from "
 const PAUSE = 40;
 const SLOW = 250;
 /** So many results are asked for, each of which may need a file; shown in all; shown of one kind. */
-const ASKED = 16;
+const ASKED = 14;
 const MOST = 12;
 const MOST_OF_KIND = 4;
 const MOST_OF_ONE_KIND = 8;
@@ -62,7 +62,7 @@ export class Suggestions {
       if (turn === this.turn && this.panel.hidden) this._tell(say("search.busy"));
     }, SLOW);
     try {
-      const answer = await this.source.find(query, { limit: ASKED });
+      const answer = await this.source.find(query, { limit: ASKED, mostClose: MOST_CLOSE });
       if (turn === this.turn) this._show(answer);
     } catch {
       if (turn === this.turn) this._fail();
@@ -210,7 +210,7 @@ export class Suggestions {
     const groups = [...byKind(results)].map(([kind, some]) =>
       this._group(say(`search.kinds.${kind}`), some));
     if (close.length) {
-      groups.push(this._group(say("search.close_matches"), close.slice(0, MOST_CLOSE)));
+      groups.push(this._group(say("search.close_matches"), close));
     }
     if (total) groups.push(option(this.source.all(query), "pa-search__all", counted("search.all", total)));
     return groups;
