@@ -207,6 +207,26 @@ def test_a_draft_is_found_by_staff_and_not_published(
     assert main(["check", "--project", str(drafting)]) == 0
 
 
+def test_translations_of_a_draft_need_not_be_accepted_yet(drafting: Path) -> None:
+    """Where translations are kept track of, a new condition in a draft does not fail `check`."""
+    (drafting / "content" / "translations.lock.json").write_text("{}", "utf-8")
+    assert 0 == main(["translations", "accept", "--all", "--by", "E", "--project", str(drafting)])
+    with (drafting / "content" / "data" / "thoughts.yaml").open("a", encoding="utf-8") as draft:
+        draft.write("certifications: [{id: sworn-mate, text: {en: is sworn, zh: 已宣誓}}]\n")
+
+    assert 0 == main(["check", "--project", str(drafting)])
+
+
+def test_a_draft_has_no_page_and_is_related_to_nothing(
+    drafting: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A draft is shown without an address, since it has none."""
+    assert 0 == main(["search", "--json", "--project", str(drafting), "id:pilot-school"])
+    found = json.loads(capsys.readouterr().out)
+
+    assert "/services/" not in json.dumps(found)
+
+
 def test_what_is_wrong_in_a_draft_is_said(
     drafting: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.checks import check
+from generator.catalogue.checks import CHECKS_OF_THE_SOURCE, check
 from generator.catalogue.reading import read_catalogue
 from generator.commands.found_records import Results, as_data, told
 from generator.commands.project import project_root
@@ -77,7 +77,8 @@ def run(options: argparse.Namespace) -> int:
     catalogue, telling = _readable(options, words)
     records = tuple(staff_records(catalogue, telling))
     if options.related:
-        title, answer = _related(options.related, catalogue, records, words)
+        published = read_catalogue(project_root(options))
+        title, answer = _related(options.related, published, records, words)
     else:
         title, answer = " ".join(options.query), _found(" ".join(options.query), records, words)
     results = Results(title, answer, catalogue, options.language, limit=options.limit,
@@ -97,7 +98,7 @@ def _readable(options: argparse.Namespace, words: Mapping[str, Any]) -> tuple[Ca
     root = project_root(options)
     catalogue = read_catalogue(root, drafts=True)
     try:
-        check(catalogue)
+        check(catalogue, CHECKS_OF_THE_SOURCE)
     except ProblemsFound as found:
         print(words["unchecked"].format(count=len(found.problems)), file=sys.stderr)
         return catalogue, telling_of_unchecked(catalogue)
@@ -116,8 +117,9 @@ def _related(
 ) -> tuple[str, Answer]:
     """Return the title of a measure and the measures that its page names as related."""
     measures = {record.id: record for record in records if record.kind == "measures"}
-    if id_ not in measures:
-        near = ", ".join(get_close_matches(id_, measures) or list(measures)[:3])
+    if id_ not in catalogue.measures:
+        known = list(catalogue.measures)
+        near = ", ".join(get_close_matches(id_, known) or known[:3])
         raise UsageError(words["no_measure"].format(id=id_, near=near))
     alike = tuple(measures[other] for other in related(catalogue)[id_])
     return " / ".join(measures[id_].titles), Answer(alike, frozenset())

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
+from markupsafe import Markup
 from markupsafe import escape as markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -300,8 +301,9 @@ def _speak(config: MkDocsConfig, renderer: Renderer, root: Path) -> None:
 def _written_by_hand(page: MkDocsPage) -> Page:
     """Return what the search needs of a page that MkDocs made from Markdown."""
     path = "" if page.is_homepage else page.url
-    text = page.markdown or ""
-    return Page(path, str(page.title), "", None, str(page.meta.get("description", "")), text)
+    told = (Markup(html or "") for html in (page.title, page.content))  # noqa: S704 - see below
+    title, text = (one.striptags() for one in told)  # only what a reader sees is kept
+    return Page(path, title, "", None, str(page.meta.get("description", "")), text)
 
 
 def _empty(folder: Path) -> None:

@@ -23,8 +23,10 @@ from generator.search.tables import as_data
 # Sizes of the files, in postings and in entries: a query of some words fetches little.
 POSTINGS_IN_FILE = 400
 ENTRIES_IN_BLOCK = 5
-# Of a token that stands in more entries than this, only those where it says most are kept.
+# Of a token that stands in more entries than this, only those where it says most are kept, unless
+# the whole index is small.
 MOST_POSTINGS = 1000
+SMALL = 2000
 LONGEST_LEAD = 140
 MANIFEST = "manifest.json"
 WITH_FIRST = (NEIGHBOURS, WHOLE)
@@ -34,11 +36,10 @@ FILTERS = ("audience", "departments", "documents")
 def index_files(entries: Sequence[Entry]) -> dict[str, str]:
     """Return the files of the index by their names."""
     postings = impacts([counted(entry) for entry in entries])
-    buckets = max(
-        1, sum(min(len(one), MOST_POSTINGS) for one in postings.values()) // POSTINGS_IN_FILE
-    )
+    most = MOST_POSTINGS if len(entries) > SMALL else SMALL
+    buckets = max(1, sum(min(len(one), most) for one in postings.values()) // POSTINGS_IN_FILE)
     files = {
-        **{f"t/{number}.json": _json(told) for number, told in enumerate(_in_buckets(postings, buckets))},
+        **{f"t/{number}.json": _json(told) for number, told in enumerate(_in_buckets(postings, buckets, most))},
         **{f"e/{number}.json": _json(told) for number, told in enumerate(_in_blocks(entries))},
         "words.json": _json(_words(postings)),
         "filters.json": _json(_filters(entries)),
@@ -47,7 +48,7 @@ def index_files(entries: Sequence[Entry]) -> dict[str, str]:
     folder = digest.hexdigest()[:12]
     manifest = {
         "folder": folder, "buckets": buckets, "block": ENTRIES_IN_BLOCK, "entries": len(entries),
-        "most": MOST_POSTINGS, "kinds": KINDS, "tables": as_data(set("".join(postings))),
+        "most": most, "kinds": KINDS, "tables": as_data(set("".join(postings))),
     }  # fmt: skip
     return {MANIFEST: _json(manifest), **{f"{folder}/{name}": told for name, told in files.items()}}
 
@@ -72,18 +73,18 @@ def bucket_of(token: str, buckets: int) -> int:
     return value % buckets
 
 
-def _in_buckets(postings: Postings, buckets: int) -> list[dict[str, list[int]]]:
+def _in_buckets(postings: Postings, buckets: int, most: int) -> list[dict[str, list[int]]]:
     files: list[dict[str, list[int]]] = [{} for _ in range(buckets)]
     for token in sorted(postings):
-        files[bucket_of(token, buckets)][token] = _packed(postings[token])
+        files[bucket_of(token, buckets)][token] = _packed(postings[token], most)
     return files
 
 
-def _packed(pairs: list[tuple[int, int]]) -> list[int]:
+def _packed(pairs: list[tuple[int, int]], most: int) -> list[int]:
     """Return how many entries have the token, then (step to the next entry, impact) in turn."""
     kept = pairs
-    if len(pairs) > MOST_POSTINGS:
-        kept = sorted(sorted(pairs, key=lambda pair: -pair[1])[:MOST_POSTINGS])
+    if len(pairs) > most:
+        kept = sorted(sorted(pairs, key=lambda pair: -pair[1])[:most])
     packed, before = [len(pairs)], 0
     for number, impact in kept:
         packed += (number - before, impact)

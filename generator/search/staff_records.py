@@ -134,7 +134,7 @@ def _told(kind: str, record: Any, catalogue: Catalogue, filing: _Filing) -> Staf
         documents=filing.documents(record),
         clauses=filing.clauses(record),
         place=str(catalogue.origin(kind, record.id).place("id")),
-        path=telling.address(kind, record.id),
+        path="" if status == DRAFT else telling.address(kind, record.id),
     )
 
 

@@ -23,9 +23,14 @@ SPELLINGS: Mapping[str, str] = _TOLD["spellings"]
 def as_data(known: Container[str]) -> dict[str, Any]:
     """Return the tables as plain data, for the twin in the browser.
 
-    Of the traditional characters it needs those that lead to a known one: no other is found anyway.
+    Of the traditional characters it needs those that lead to a known one or to one of its words: no
+    other is found anyway.
     """
-    pairs = [pair for pair in zip(TRADITIONAL, SIMPLIFIED, strict=True) if pair[1] in known]
+    own = set("".join((*PASSED_OVER_HAN, *_TOLD["optional_han"], *SCALES)))
+    pairs = [
+        pair for pair in zip(TRADITIONAL, SIMPLIFIED, strict=True)
+        if pair[1] in known or pair[1] in own
+    ]  # fmt: skip
     return {
         **_TOLD,
         "traditional": "".join(traditional for traditional, _ in pairs),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import DESKTOP, LANGUAGES, PHONE, Visit
 from tests.browser_support import browser
@@ -272,14 +272,34 @@ def test_a_late_answer_does_not_replace_a_newer_one(visit: Visit) -> None:
     """What is shown belongs to what stands in the box, whichever answer comes last."""
     page = visit("en/measures/")
     field = opened(page, DESKTOP)
-    for words in ("housing", NOTHING, "postdoc"):
-        field.fill(words)
-        page.wait_for_timeout(50)
     field.fill("postdoc")
     expect(options(page).first).to_be_visible()
+    held: list[Route] = []
+    page.route("**/search-index/**", lambda route: held.extend([route]))
+    field.fill("housing")
+    page.wait_for_timeout(200)
+    assert held
+    field.fill("postdoc")
+    page.wait_for_timeout(200)
+    for route in held:
+        route.continue_()
+    page.unroute("**/search-index/**")
     page.wait_for_timeout(400)
 
     assert "q=postdoc" in str(options(page).last.get_attribute("href"))
+
+
+def test_typing_on_forgets_what_was_marked(visit: Visit) -> None:
+    """Enter never opens a result of what stood in the box before."""
+    page = visit("en/measures/")
+    field = opened(page, DESKTOP)
+    field.fill("hous")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("ing")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/search/?q=housing")
 
 
 def test_an_unfinished_composition_is_not_searched(visit: Visit) -> None:

@@ -156,6 +156,17 @@ def test_back_and_forward_show_earlier_queries(visit: Visit) -> None:
     expect(field(page)).to_have_value("postdoc")
 
 
+def test_filters_of_the_address_stay_while_the_query_is_typed(visit: Visit) -> None:
+    """Who comes by a link with a filter and types on keeps the filter."""
+    page = visit("en/search/?kind=measure")
+    field(page).fill("housing")
+    page.wait_for_url("**kind=measure**")
+    settled(page)
+
+    expect(page.locator("select[name=kind]")).to_have_value("measure")
+    assert "q=housing" in page.url
+
+
 def test_the_switch_keeps_the_query(visit: Visit) -> None:
     """The same query is asked in the other language, with its filters."""
     page = visit("zh/search/?q=博士后&kind=measure")

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route
 
 from generator.catalogue.strict_yaml import read_yaml
+from generator.search.entry import Entry
+from generator.search.files import write_index
 from tests.project import ROOT
 from tests.search.conftest import Ask
 
@@ -16,7 +20,8 @@ ASKED = read_yaml(ROOT / "tests" / "search" / "asked.yaml", ROOT).data
 CASES = [(language, case) for language, groups in ASKED.items()
          for cases in groups.values() for case in cases]  # fmt: skip
 NAMES = [f"{language}: {case['query']}" for language, case in CASES]
-UNTIDY = ("a" * 10_000, "房" * 10_000, "(.*)+[", "\\", "\0\x07\x1b", "👩‍🔬", "constructor", "__proto__",
+# Syllables without end, and amounts that each are three things to look for.
+UNTIDY = ("xian" * 49 + "z", " ".join(f"{n}十万" for n in range(1, 60)), "a" * 10_000, "房" * 10_000, "(.*)+[", "\\", "\0\x07\x1b", "👩‍🔬", "constructor", "__proto__",
           "<b>x</b>", '"', "'", "%", "   ", "\ud83d")  # fmt: skip
 
 
@@ -110,6 +115,23 @@ def test_a_broken_file_is_said_and_asked_for_again(
 
     assert {"failed": "SearchUnavailable"} == failed
     assert "measures/landing-grant/" == ask("en", "landing grant")["results"][0]["path"]
+
+
+def test_a_new_index_takes_the_place_of_the_old_one(
+    searched: Path, ask: Ask, tmp_path: Path
+) -> None:
+    """When the site is published anew under an open page, the next query is put to the new index."""
+    ask("en", "harbour")
+    kept = tmp_path / "en"
+    shutil.move(searched / "en", kept)
+    entries = [Entry(f"new/{n}/", "page", f"Landing number {n}") for n in range(9)]
+    write_index(tuple(entries), searched / "en")
+    answers = [ask("en", "landing"), ask("en", "landing number")]
+    shutil.rmtree(searched / "en")
+    shutil.move(kept, searched / "en")
+
+    assert [9, 9] == [answer["total"] for answer in answers]
+    assert {"new"} == {one["path"].split("/")[0] for answer in answers for one in answer["results"]}
 
 
 def test_only_what_is_needed_is_fetched(page: Page, ask: Ask) -> None:

@@ -19,6 +19,7 @@ from generator.search.files import (
     ENTRIES_IN_BLOCK,
     MANIFEST,
     MOST_POSTINGS,
+    SMALL,
     bucket_of,
     index_files,
 )
@@ -78,7 +79,7 @@ def test_filters_are_told() -> None:
 def test_what_is_nearly_everywhere_is_kept_where_it_says_most() -> None:
     """Of a very common token only so many entries are kept, those that name it in the title too."""
     many = [replace(RENT, path=f"p/{n}/", title="租房", line="", lead="", body="补贴")
-            for n in range(MOST_POSTINGS)]  # fmt: skip
+            for n in range(SMALL)]  # fmt: skip
     files, manifest = of_index([*many, HOME])
     packed = files[f"t/{bucket_of('补贴', manifest['buckets'])}.json"]["补贴"]
 

@@ -78,7 +78,10 @@ def check(catalogue: Catalogue, checks: Iterable[Check] = CHECKS) -> None:
 
 
 def read_checked(root: Path, *, drafts: bool = False) -> Catalogue:
-    """Return the catalogue of the project in a folder, read and checked, with its drafts if asked."""
+    """Return the catalogue of the project in a folder, read and checked.
+
+    With its drafts, whose translations need not be accepted yet, it can be looked at, not published.
+    """
     catalogue = read_catalogue(root, drafts=drafts)
-    check(catalogue)
+    check(catalogue, CHECKS_OF_THE_SOURCE if drafts else CHECKS)
     return catalogue

@@ -42,17 +42,20 @@ export class IndexFiles {
   /** @param {URL} base the folder of the index of one language, with a slash at its end */
   constructor(base) {
     this.base = base;
-    this.fetched = new Map();
-    /** @type {Map<string, Postings>} */
-    this.unpacked = new Map();
     this.failed = false;
+    this.#forget();
   }
 
-  /** What the index is made of; after a failure it is asked for anew, since it may have changed. */
-  async manifest() {
-    const manifest = await this.#once("manifest.json", this.failed ? "no-cache" : "default");
-    this.failed = false;
-    return manifest;
+  /** What the index is made of; a cached one is only used if the server says that it still holds. */
+  manifest() {
+    return this.#once("manifest.json", "no-cache");
+  }
+
+  /** Fetch everything anew; say whether the index is another one since a new site was published. */
+  async renewed() {
+    const { folder } = this.known;
+    this.#forget();
+    return (await this.manifest()).folder !== folder;
   }
 
   /** @param {string} token @returns {Promise<Postings>} */
@@ -85,7 +88,15 @@ export class IndexFiles {
 
   async #inFolder(name) {
     const { folder } = await this.manifest();
-    return this.#once(`${folder}/${name}`, "default");
+    return this.#once(`${folder}/${name}`, this.failed ? "reload" : "default");
+  }
+
+  #forget() {
+    /** What the manifest last said. */
+    this.known = { folder: "" };
+    this.fetched = new Map();
+    /** @type {Map<string, Postings>} */
+    this.unpacked = new Map();
   }
 
   /** @param {string} name @param {RequestCache} cache */
@@ -100,11 +111,11 @@ export class IndexFiles {
       if (!response.ok) throw new Error(`${response.status}`);
       const told = await response.json();
       if (told === null || typeof told !== "object") throw new Error("not an index");
+      if ("folder" in told) this.known = told;
       return told;
     } catch (error) {
       this.failed = true;
       this.fetched.delete(name);
-      this.fetched.delete("manifest.json");
       throw new SearchUnavailable(`${name}: ${error.message}`);
     }
   }

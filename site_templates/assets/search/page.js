@@ -82,7 +82,8 @@ async function answer() {
       filters: asking.filters, limit: PAGE, offset: (asking.page - 1) * PAGE, facets: true,
     });
     if (own === turn) tell(found, asking);
-  } catch {
+  } catch (error) {
+    if (error.name !== "SearchUnavailable") throw error;
     if (own === turn) fail();
   }
 }
@@ -99,6 +100,7 @@ function tell(found, asking) {
   part("results").replaceChildren(...found.results.map(row));
   part("close").replaceChildren(...found.close.map(row));
   part("pages").replaceChildren(...pages(asking, last));
+  part("pages").hidden = last === 1;
   fillFilters(found, asking.filters);
   const words = [
     found.cut && make("p", { class: "pa-search__hint" }, say("search.cut", { n: [...found.query].length })),
@@ -184,7 +186,9 @@ function pages(asking, last) {
 
 /** Show what the address asks for, in the box and below it. */
 function readAddress() {
-  input.value = new URLSearchParams(window.location.search).get("q") ?? "";
+  const { query, filters: chosen } = asked();
+  input.value = query;
+  for (const select of selects) select.value = chosen[select.name] ?? "";
   typing = false;
   return answer();
 }

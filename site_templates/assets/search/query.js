@@ -12,11 +12,11 @@ import { soundTokens, spellings, syllablesOf } from "./spelling.js";
  * @typedef {{needs: {required: boolean, text: string}[], terms: Term[]}} Plan
  */
 
-/** A query of more terms or needs than these is judged by its first ones; needs are kept as bits. */
+/** Of a longer query the end is looked for, where a question stands; needs are kept as bits. */
 const MOST_TERMS = 16;
 const MOST_NEEDS = 32;
 /** A token meets so many needs at most. */
-const MOST_AT_ONCE = 2;
+const MOST_AT_ONCE = 3;
 const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
 const HYPHEN = /[-\u2010]/;
 const LATIN = /^[a-z]+$/;
@@ -57,12 +57,13 @@ export function planOf(query, { analyser, tables, words }) {
     if (!needAt.has(start)) needAt.set(start, needs.push({ required, text }) - 1);
     return needAt.get(start);
   };
-  const tokens = [...analyser.placedTokens(plain)];
+  const every = [...analyser.placedTokens(plain)];
+  const tokens = telling(every, passed, optional);
   const last = tokens.findLast((token) => LATIN.test(token.text));
   const ends = plain.trimEnd().length;
 
   for (const token of tokens) {
-    if (terms.length === MOST_TERMS || needs.length > MOST_NEEDS - MOST_AT_ONCE) break;
+    if (needs.length > MOST_NEEDS - MOST_AT_ONCE) break;
     const written = plain.slice(token.start, token.end);
     const places = [...written].map((one, at) => [one, token.start + at]);
     if (HYPHEN.test(written)) {
@@ -70,8 +71,6 @@ export function planOf(query, { analyser, tables, words }) {
       terms.push({ alternatives: [{ tokens: [token.text], weight: 1 }], meets });
       continue;
     }
-    const inLongWord = places.some(([, at]) => (passed.get(at)?.length ?? 0) > 1);
-    if (inLongWord) continue;
     const meets = [];
     const rest = places.filter(([one]) => !HAN.test(one) && one !== " ");
     for (const [one, at] of places) {
@@ -88,7 +87,20 @@ export function planOf(query, { analyser, tables, words }) {
     terms.push({ alternatives, meets, word: LATIN.test(token.text) ? written : undefined });
   }
   if (!needs.some((need) => need.required)) for (const need of needs) need.required = true;
-  return { needs, terms: [...terms, ...spoken(terms, words), ...neighbours(tokens), whole(tokens)] };
+  return { needs, terms: [...terms, ...spoken(terms, words), ...asNamed(every)] };
+}
+
+/**
+ * The tokens to look for: none that stands in a word that only asks, unless there is no other; of
+ * very many those that a page must have, and of these the last.
+ */
+function telling(tokens, passed, optional) {
+  const placesIn = ({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at);
+  const own = tokens.filter((token) => placesIn(token).every((at) => !(passed.get(at)?.length > 1)));
+  const some = own.length ? own : tokens;
+  if (some.length <= MOST_TERMS) return some;
+  const needed = some.filter((token) => placesIn(token).some((at) => !passed.has(at) && !optional.has(at)));
+  return needed.slice(-MOST_TERMS);
 }
 
 /** Words side by side that are all made of syllables: together they may be Chinese by its sounds. */
@@ -109,13 +121,16 @@ function spoken(terms, { syllables }) {
     }));
 }
 
-/** The query as the whole of a name. */
+/** The whole of a name. */
 const whole = (tokens) => ({
   alternatives: [{ tokens: [`=${tokens.map((one) => one.text).join(" ")}`], weight: 1 }],
   meets: [],
 });
 
-/** Two English words side by side, as a name may have them; they meet no need of their own. */
+/** A short query as a name, in whole and by words side by side; this meets no need of its own. */
+const asNamed = (tokens) => (tokens.length > MOST_TERMS ? [] : [...neighbours(tokens), whole(tokens)]);
+
+/** Two English words side by side. */
 function neighbours(tokens) {
   const pairs = tokens.slice(1).map((token, at) => [tokens[at], token]);
   return pairs

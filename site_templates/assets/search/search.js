@@ -22,7 +22,7 @@ export { SearchUnavailable };
 const LONGEST_QUERY = 200;
 /** With fewer exact results than these, close matches are looked for. */
 const FEW = 10;
-/** A close match meets at least this share of what is asked. */
+/** A close match meets at least this share of what the page meets that meets most. */
 const CLOSE = 0.2;
 /** What a lone character counts, of what the pair it stands for would. */
 const LONE_CHARACTER = 0.5;
@@ -42,7 +42,24 @@ class Search {
    * @param {{filters?: Filters, limit?: number, offset?: number, mostClose?: number, facets?: boolean}} [options]
    * @returns {Promise<Answer>}
    */
-  async find(asked, { filters = {}, limit = 10, offset = 0, mostClose = limit, facets = false } = {}) {
+  async find(asked, options = {}) {
+    try {
+      const answer = await this.#answer(asked, options);
+      this.files.failed = false;
+      return answer;
+    } catch (error) {
+      const isRenewed = error instanceof SearchUnavailable && (await this.files.renewed());
+      if (!isRenewed) throw error;
+      return this.#answer(asked, options);
+    }
+  }
+
+  /** Fetch what every query needs, while the reader still types. */
+  async prepare() {
+    await this.files.manifest();
+  }
+
+  async #answer(asked, { filters = {}, limit = 10, offset = 0, mostClose = limit, facets = false }) {
     const whole = asked.trim();
     const query = [...whole].slice(0, LONGEST_QUERY).join("");
     const answer = { query, cut: query !== whole, total: 0, results: [], close: [], counts: null };
@@ -58,23 +75,28 @@ class Search {
       const wider = widened(plan, language, await this.#postingsOf(plan));
       ranked = await this.#ranked(wider);
       const known = new Set(fitting.map((one) => one.entry));
-      close = ranked.filter((one) => !known.has(one.entry) && fits.all(one.entry) && one.share >= CLOSE);
+      const least = CLOSE * (ranked[0] ? Math.max(...ranked.map((one) => one.share)) : 1);
+      close = ranked.filter((one) => !known.has(one.entry) && fits.all(one.entry) && one.share >= least);
       plan.terms = wider.terms;
     }
     const marked = marker(plan, language.analyser);
     const shown = (some) => Promise.all(some.map((one) => this.#result(one.entry, marked)));
+    const [results, closeResults] = await Promise.all([
+      shown(fitting.slice(offset, offset + limit)), shown(close.slice(0, mostClose)),
+    ]);
     return {
       ...answer,
       total: fitting.length,
-      results: await shown(fitting.slice(offset, offset + limit)),
-      close: await shown(close.slice(0, mostClose)),
+      results,
+      close: closeResults,
       counts: facets ? fits.counts(exact.map((one) => one.entry)) : null,
     };
   }
 
   async #language(query) {
     const { tables } = await this.files.manifest();
-    this.analyser ??= makeAnalyser(tables);
+    if (this.tables !== tables) this.analyser = makeAnalyser(tables);
+    this.tables = tables;
     const words = LATIN.test(this.analyser.folded(query)) ? await this.files.words() : NO_WORDS;
     return { analyser: this.analyser, tables, words };
   }

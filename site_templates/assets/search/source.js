@@ -21,7 +21,16 @@ export class Source {
 
   /** Fetch the scripts, so that the first answer comes sooner; a failure shows with that answer. */
   prepare() {
-    import("./search.js").catch(() => {});
+    this.opened().then((search) => search.prepare()).catch(() => {});
+  }
+
+  /** Return the search; where its scripts cannot be fetched, it is unavailable like its index. */
+  async opened() {
+    const scripts = await import("./search.js").catch((error) => {
+      throw Object.assign(error, { name: "SearchUnavailable" });
+    });
+    this.search ??= scripts.openSearch(this.folder);
+    return this.search;
   }
 
   /**
@@ -31,9 +40,7 @@ export class Source {
    * @returns {Promise<Answer>}
    */
   async find(query, how) {
-    const { openSearch } = await import("./search.js");
-    this.search ??= openSearch(this.folder);
-    return this.search.find(query, how);
+    return (await this.opened()).find(query, how);
   }
 
   /**

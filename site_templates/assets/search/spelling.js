@@ -44,13 +44,18 @@ function beginning(written, { words, found }) {
  * @returns {string[] | null}
  */
 export function syllablesOf(word, known) {
-  if (!word) return [];
-  for (let length = Math.min(LONGEST_SYLLABLE, word.length); length > 0; length -= 1) {
-    const first = word.slice(0, length);
-    const rest = known.has(first) ? syllablesOf(word.slice(length), known) : null;
-    if (rest) return [first, ...rest];
+  /** How long the first syllable is from each place on, 0 if none leads to the end. */
+  const steps = new Array(word.length).fill(0);
+  for (let at = word.length - 1; at >= 0; at -= 1) {
+    for (let length = Math.min(LONGEST_SYLLABLE, word.length - at); length > 0 && !steps[at]; length -= 1) {
+      const leads = at + length === word.length || steps[at + length] > 0;
+      if (leads && known.has(word.slice(at, at + length))) steps[at] = length;
+    }
   }
-  return null;
+  if (!steps[0]) return null;
+  const sounds = [];
+  for (let at = 0; at < word.length; at += steps[at]) sounds.push(word.slice(at, at + steps[at]));
+  return sounds;
 }
 
 /**

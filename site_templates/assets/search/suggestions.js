@@ -64,7 +64,8 @@ export class Suggestions {
     try {
       const answer = await this.source.find(query, { limit: ASKED, mostClose: MOST_CLOSE });
       if (turn === this.turn) this._show(answer);
-    } catch {
+    } catch (error) {
+      if (error.name !== "SearchUnavailable") throw error;
       if (turn === this.turn) this._fail();
     } finally {
       window.clearTimeout(slow);
@@ -110,7 +111,9 @@ export class Suggestions {
     return /** @type {HTMLElement[]} */ ([...this.list.querySelectorAll("[role=option]")]);
   }
 
+  /** Search soon; what was marked belongs to what stood there before. */
   _soon() {
+    this._mark(-1);
     window.clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => this.search(), PAUSE);
   }
