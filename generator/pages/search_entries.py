@@ -13,7 +13,7 @@ from generator.catalogue.checks.prose import SLOT
 from generator.catalogue.records import Record
 from generator.catalogue.values import NOT_STATED
 from generator.pages.site_pages import SitePages
-from generator.pages.unsettled import plain
+from generator.pages.unsettled import Unsettled, plain
 from generator.pages.viewing import Viewer
 from generator.pages.views import Page
 from generator.search.entry import Entry
@@ -62,6 +62,7 @@ class SearchEntries:
 
         A translation may paraphrase a name, so the title is looked at in every language.
         """
+        unsettled = any(isinstance(one, Unsettled) for one in told.values())
         told = {key: plain(one) if isinstance(one, str) else one for key, one in told.items()}
         title, others = told["title"], self.other_names
         own = dict.fromkeys(
@@ -73,7 +74,7 @@ class SearchEntries:
         by_rest = dict.fromkeys(name for text in texts for name in others.of(text))
         synonyms = tuple(name for name in by_rest if name not in own and name not in by_title)
         return Entry(names=tuple(own), aliases=tuple(by_title), synonyms=synonyms,
-                     traits=tuple(self._traits(told)), **told)  # fmt: skip
+                     unsettled=unsettled, traits=tuple(self._traits(told)), **told)  # fmt: skip
 
     def _traits(self, told: Mapping[str, Any]) -> Iterator[str]:
         catalogue = self.viewer.catalogue

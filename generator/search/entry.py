@@ -18,6 +18,7 @@ class Entry:
     thing: in other languages, abbreviations; `spoken` are words that readers use for it. `aliases`
     are all names of what the title names among other things, `synonyms` of what the lead and the
     line name. `body` is everything else a reader may look for. `audience`, `departments` and `documents` are ids to filter by.
+    `unsettled` says that its words are a translation that nobody has read yet.
     `traits` say how likely it is meant, all else being equal: see TRAITS in scoring.py.
     """
 
@@ -34,4 +35,5 @@ class Entry:
     audience: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    unsettled: bool = False
     traits: tuple[str, ...] = ()

@@ -94,7 +94,15 @@ def _packed(pairs: list[tuple[int, int]], most: int) -> list[int]:
 
 def _in_blocks(entries: Sequence[Entry]) -> list[list[list[Any]]]:
     told = [
-        [one.path, KINDS.index(one.kind), one.title, one.line, _short(one.lead)] for one in entries
+        [
+            one.path,
+            KINDS.index(one.kind),
+            one.title,
+            one.line,
+            _short(one.lead),
+            *[1] * one.unsettled,
+        ]
+        for one in entries
     ]
     return [told[at : at + ENTRIES_IN_BLOCK] for at in range(0, len(told), ENTRIES_IN_BLOCK)]
 

@@ -23,7 +23,7 @@ from generator.search.files import (
     bucket_of,
     index_files,
 )
-from tests.project import ROOT, catalogue_of
+from tests.project import ROOT, TINY, catalogue_of
 
 HOME = Entry("measures/home/", "measure", "购房补贴", "最高80万元", "买第一套房时发给个人。",
              names=("Home purchase subsidy",), aliases=("买房补贴",), body="一次性发放",
@@ -94,6 +94,19 @@ def test_the_same_pages_give_the_same_files() -> None:
 
     assert first == again
     assert not set(other) & (set(first) - {MANIFEST})
+
+
+def test_a_translation_that_nobody_has_read_is_told_so() -> None:
+    """In a language whose translations are not accepted entries say so, in the source language not."""
+    catalogue = replace(catalogue_of(TINY), lock={})
+    told = {}
+    for language in catalogue.languages:
+        site_pages = Renderer(catalogue, ROOT / "site_templates", language).site_pages
+        entries = SearchEntries(site_pages).entries(site_pages.pages())
+        files, _ = of_index([one for one in entries if one.kind == "measure"])
+        told[language] = {tuple(row[5:]) for row in files["e/0.json"]}
+
+    assert {"en": {()}, "zh": {(1,)}} == told
 
 
 def test_an_empty_site_has_an_index() -> None:

@@ -9,7 +9,8 @@ export class SearchUnavailable extends Error {
 /**
  * @typedef {{entries: number[], impacts: number[], found: number}} Postings  the entries with a
  *   token, what it says of each, and how many have it (more than are listed, if there are very many)
- * @typedef {{path: string, kind: string, title: string, line: string, lead: string}} Entry
+ * @typedef {{path: string, kind: string, title: string, line: string, lead: string,
+ *   unsettled: boolean}} Entry  `unsettled`: a translation that nobody has read yet
  */
 
 const NOTHING = Object.freeze({ entries: [], impacts: [], found: 0 });
@@ -71,8 +72,8 @@ export class IndexFiles {
   async entry(number) {
     const { block, kinds } = await this.manifest();
     const entries = await this.#inFolder(`e/${Math.floor(number / block)}.json`);
-    const [path, kind, title, line, lead] = entries[number % block];
-    return { path, kind: kinds[kind], title, line, lead };
+    const [path, kind, title, line, lead, unsettled] = entries[number % block];
+    return { path, kind: kinds[kind], title, line, lead, unsettled: Boolean(unsettled) };
   }
 
   /** All English words in their order, how often each is found (1 to 9), the syllables of names. */

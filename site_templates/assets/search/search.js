@@ -12,7 +12,7 @@ export { SearchUnavailable };
 
 /**
  * @typedef {{text: string, marked: boolean}} Part
- * @typedef {{path: string, kind: string, title: string, line: string, lead: string,
+ * @typedef {{path: string, kind: string, title: string, line: string, lead: string, unsettled: boolean,
  *   parts: {title: Part[], line: Part[], lead: Part[]}}} Result
  * @typedef {{query: string, cut: boolean, total: number, results: Result[], close: Result[],
  *   counts: Object<string, Object<string, number>> | null}} Answer

@@ -3,7 +3,7 @@
 
 /** @typedef {{text: string, marked: boolean}} Part */
 /** @typedef {{title: Part[], line: Part[], lead: Part[]}} Parts */
-/** @typedef {{path: string, kind: string, title: string, line: string, lead: string, parts: Parts}} Result */
+/** @typedef {{path: string, kind: string, title: string, line: string, lead: string, unsettled: boolean, parts: Parts}} Result */
 /** @typedef {Record<string, Record<string, number>>} Counts */
 /**
  * @typedef {{query: string, cut: boolean, total: number, results: Result[], close: Result[],

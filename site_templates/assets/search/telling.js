@@ -23,11 +23,12 @@ const marked = (parts) =>
  * Return the texts of a result: its title, the line beside it, the lead below.
  * @param {Result} result
  */
-export const textsOf = ({ kind, line, lead, parts }) => [
+export const textsOf = ({ kind, line, lead, parts, unsettled }) => [
   make("span", { class: "pa-result__title" }, marked(parts.title)),
   line && make("span", { class: isAmount(kind, line) ? "pa-result__line pa-result__line--amount" : "pa-result__line" },
     marked(parts.line)),
   lead && make("span", { class: "pa-result__lead" }, marked(parts.lead)),
+  unsettled && make("span", { class: "pa-chip pa-chip--unsettled" }, say("search.unsettled")),
 ];
 
 /** Say whether the line of a result is a number, rather than words about it. */
