@@ -10,6 +10,7 @@ be filtered by.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +29,7 @@ ENTRIES_IN_BLOCK = 5
 MOST_POSTINGS = 1000
 SMALL = 2000
 LONGEST_LEAD = 140
+_UNFINISHED = re.compile(r"(?:[A-Z]{3} )?[\w,.%’'-]*$", re.ASCII)
 MANIFEST = "manifest.json"
 WITH_FIRST = (NEIGHBOURS, WHOLE)
 FILTERS = ("audience", "departments", "documents")
@@ -108,7 +110,10 @@ def _in_blocks(entries: Sequence[Entry]) -> list[list[list[Any]]]:
 
 
 def _short(lead: str) -> str:
-    return lead if len(lead) <= LONGEST_LEAD else f"{lead[:LONGEST_LEAD].rstrip()}…"
+    """Return the beginning of a long text, never with a part of a word or of an amount at its end."""
+    if len(lead) <= LONGEST_LEAD:
+        return lead
+    return f"{_UNFINISHED.sub('', lead[:LONGEST_LEAD]).rstrip()}…"
 
 
 def _words(postings: Postings) -> Mapping[str, Any]:

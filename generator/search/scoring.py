@@ -47,7 +47,7 @@ KINDS: Mapping[str, float] = {
 }
 # … and what it is: a place in a page with many others, something that holds for a part of the area
 # only, something that the first page shows.
-TRAITS: Mapping[str, float] = {"place": 0.6, "narrow": 0.65, "featured": 1.3}
+TRAITS: Mapping[str, float] = {"place": 0.6, "narrow": 0.65, "featured": 1.15}
 # What stands nearly everywhere still says in which pages it stands best.
 LEAST_RARITY = 0.1
 # Impacts are whole numbers; this keeps enough of what stands behind the point.

@@ -68,6 +68,17 @@ def test_entries_are_told_in_blocks() -> None:
     assert [ENTRIES_IN_BLOCK, len(entries)] == [manifest["block"], manifest["entries"]]
 
 
+@pytest.mark.parametrize(("lead", "shown"), [
+    ("x" * 120 + " an award of up to CNY 500,000 each", " an award of up to…"),
+    ("才" * 136 + "得500万元的补贴", "才得…"), ("才" * 150, "才才…"), ("short", "short"),
+], ids=["English amount", "Chinese amount", "Chinese", "short"])  # fmt: skip
+def test_a_long_lead_ends_before_a_word_or_an_amount(lead: str, shown: str) -> None:
+    """What is cut never shows a part of an amount, which would be another amount."""
+    files, _ = of_index([replace(HOME, lead=lead)])
+
+    assert files["e/0.json"][0][4].endswith(shown)
+
+
 def test_filters_are_told() -> None:
     """Each entry says for whom it is, from whom, and from which document."""
     files, _ = of_index([HOME, RENT])

@@ -146,8 +146,8 @@ class Search {
 }
 
 /**
- * A plan that also finds what is nearly meant: lone characters for pairs that no page has, and words
- * that differ by a slip from one that none has.
+ * A plan that also finds what is nearly meant: lone characters for pairs that no page has (but of a
+ * query of two, one says too little), and words that differ by a slip from one that none has.
  */
 function widened(plan, { words, analyser }, postings) {
   const isFound = (term) =>
@@ -158,8 +158,9 @@ function widened(plan, { words, analyser }, postings) {
     const stem = [...analyser.placedTokens(term.word)][0]?.text ?? term.word;
     return { ...term, alternatives: slips(term.word, stem, words) };
   });
+  const isPair = plan.needs.filter((need) => HAN.test(need.text)).length < 3;
   plan.needs.forEach((need, at) => {
-    if (!met.has(at) && HAN.test(need.text)) {
+    if (!isPair && !met.has(at) && HAN.test(need.text)) {
       terms.push({ alternatives: [{ tokens: [need.text], weight: LONE_CHARACTER }], meets: [at] });
     }
   });

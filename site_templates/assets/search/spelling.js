@@ -14,7 +14,7 @@ const LONGEST_SYLLABLE = 6;
 /** No syllable begins with i, u or v. */
 const FIRST_LETTERS = /^[a-hj-tw-z]{2,8}$/;
 /** Shorter words are too much alike for their slips to be told. */
-const SHORTEST_SLIP = 4;
+const SHORTEST_SLIP = 5;
 const TWO_SLIPS_FROM = 8;
 
 /** Where a word stands in sorted words, or would. */
