@@ -301,8 +301,8 @@ def _speak(config: MkDocsConfig, renderer: Renderer, root: Path) -> None:
 def _written_by_hand(page: MkDocsPage) -> Page:
     """Return what the search needs of a page that MkDocs made from Markdown."""
     path = "" if page.is_homepage else page.url
-    told = (Markup(html or "") for html in (page.title, page.content))  # noqa: S704 - see below
-    title, text = (one.striptags() for one in told)  # only what a reader sees is kept
+    told = (Markup(html or "") for html in (page.title, page.content))  # noqa: S704 - only its text is kept
+    title, text = (one.striptags() for one in told)
     return Page(path, title, "", None, str(page.meta.get("description", "")), text)
 
 

@@ -10,11 +10,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.search.analyser import HAN, folded, placed_tokens
+from generator.search.analyser import folded, placed_tokens
 from generator.search.entry import Entry
-from generator.search.pinyin import syllables
+from generator.search.pinyin import HAN_RUN, syllables
 
-HAN_RUN = re.compile(rf"[{HAN}]+")
 WORD = re.compile(r"[a-z]+")
 # What stands before a token that is not a piece of the text: sounds, first letters,
 # neighbours, a name as a whole.

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
-HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+from generator.search.analyser import HAN
+
+HAN_RUN = re.compile(rf"[{HAN}]+")
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,8 @@
  */
 
 const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff";
+/** A Han character. */
+export const HAN_CHARACTER = new RegExp(`[${HAN}]`);
 const MARKS = /[\u0300-\u036f]+/g;
 const GROUPED = /([0-9])[,，](?=[0-9]{3}(?![0-9]))/g;
 const OWNER = /['’]s(?![a-z0-9])/g;

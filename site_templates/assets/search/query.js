@@ -4,6 +4,7 @@
  * them. A page that meets all needs is an exact result. No fetching, no DOM.
  */
 
+import { HAN_CHARACTER } from "./analyser.js";
 import { soundTokens, spellings, syllablesOf } from "./spelling.js";
 
 /**
@@ -17,7 +18,6 @@ const MOST_TERMS = 16;
 const MOST_NEEDS = 32;
 /** A token meets so many needs at most. */
 const MOST_AT_ONCE = 3;
-const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
 const HYPHEN = /[-\u2010]/;
 const LATIN = /^[a-z]+$/;
 
@@ -72,9 +72,9 @@ export function planOf(query, { analyser, tables, words }) {
       continue;
     }
     const meets = [];
-    const rest = places.filter(([one]) => !HAN.test(one) && one !== " ");
+    const rest = places.filter(([one]) => !HAN_CHARACTER.test(one) && one !== " ");
     for (const [one, at] of places) {
-      if (HAN.test(one)) meets.push(needFor(at, one, !passed.has(at) && !optional.has(at)));
+      if (HAN_CHARACTER.test(one)) meets.push(needFor(at, one, !passed.has(at) && !optional.has(at)));
     }
     if (rest.length) {
       const text = rest.map(([one]) => one).join("");

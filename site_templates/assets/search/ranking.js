@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Adds up what the terms of a query say of each entry. Pure: no fetching, no DOM. */
 
+import { HAN_CHARACTER } from "./analyser.js";
+
 /**
  * @typedef {import("./query.js").Plan} Plan
  * @typedef {import("./files.js").Postings} Postings
@@ -11,7 +13,6 @@
 const COMMON = 0.4;
 /** How much an entry loses that does not meet all needs. */
 const PARTIAL = 2;
-const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
 /** Of a whole sentence most is enough; a word is as long as so many Han characters. */
 const SENTENCE = { length: 7, share: 0.66 };
 const WORD = 2.5;
@@ -81,7 +82,7 @@ function requiredNeeds(plan, postings, { entries, most }) {
  * @param {Plan["needs"]} needs
  */
 function shareOf(required, weights, needs) {
-  const length = required.reduce((sum, need) => sum + (HAN.test(needs[need].text) ? 1 : WORD), 0);
+  const length = required.reduce((sum, need) => sum + (HAN_CHARACTER.test(needs[need].text) ? 1 : WORD), 0);
   const whole = required.reduce((sum, need) => sum + weights[need], 0);
   const enough = whole * (length >= SENTENCE.length ? SENTENCE.share : 1) - 1e-9;
   const known = new Map();

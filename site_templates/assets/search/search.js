@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The search of one language: a query in, results out. */
 
-import { makeAnalyser } from "./analyser.js";
+import { HAN_CHARACTER, makeAnalyser } from "./analyser.js";
 import { IndexFiles, SearchUnavailable } from "./files.js";
 import { marker } from "./marking.js";
 import { planOf } from "./query.js";
@@ -28,8 +28,7 @@ const CLOSE = 0.2;
 const LONE_CHARACTER = 0.5;
 const FILTERED_BY = { audience: "audience", department: "departments", document: "documents" };
 const LATIN = /[a-z]/i;
-const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
-const NO_WORDS = { words: [], found: [], syllables: new Set() };
+const NO_WORDS = { words: [], found: "", syllables: new Set() };
 
 class Search {
   /** @param {URL} base */
@@ -158,9 +157,9 @@ function widened(plan, { words, analyser }, postings) {
     const stem = [...analyser.placedTokens(term.word)][0]?.text ?? term.word;
     return { ...term, alternatives: slips(term.word, stem, words) };
   });
-  const isPair = plan.needs.filter((need) => HAN.test(need.text)).length < 3;
+  const isPair = plan.needs.filter((need) => HAN_CHARACTER.test(need.text)).length < 3;
   plan.needs.forEach((need, at) => {
-    if (!isPair && !met.has(at) && HAN.test(need.text)) {
+    if (!isPair && !met.has(at) && HAN_CHARACTER.test(need.text)) {
       terms.push({ alternatives: [{ tokens: [need.text], weight: LONE_CHARACTER }], meets: [at] });
     }
   });
