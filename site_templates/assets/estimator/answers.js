@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * What a reader has chosen and answered: read from what was typed, kept for this tab.
+ * Answers: read from what was typed, and checked against their question.
  *
  * Nothing here depends on the language, so that a switch of language finds the same answers.
  */
@@ -10,12 +10,6 @@
 /**
  * What was typed, as read: nothing at all, a number, or the key of the words that say what is wrong.
  * @typedef {{value: number | null, wrong: "" | "number" | "whole" | "percent" | "date" | "bounds"}} Read
- */
-
-/**
- * Everything the reader has given: `asOf` is null unless they named a day, `measure` the one whose
- * page they came from.
- * @typedef {{audiences: string[], answers: Record<string, any>, asOf: string | null, measure: string | null}} Given
  */
 
 const NUMBER = /^(-?)(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d+))?([万萬亿億]?)$/;
@@ -85,38 +79,15 @@ export function isoDay(day) {
 }
 
 /**
- * Return what is given before anything is.
- * @returns {Given}
- */
-export function nothingGiven() {
-  return { audiences: [], answers: {}, asOf: null, measure: null };
-}
-
-/**
- * Return what was kept, as far as it still fits the program; the rest is dropped.
- * @param {string | null} text
+ * Return those of some answers that the program knows and allows.
  * @param {Node} program
- * @param {string[]} audiences the audiences there are
- * @returns {Given}
+ * @param {any} answers
+ * @returns {Record<string, any>}
  */
-export function recalled(text, program, audiences) {
-  const given = nothingGiven();
-  /** @type {any} */
-  let kept;
-  try {
-    kept = JSON.parse(text ?? "null");
-  } catch {
-    return given;
-  }
-  if (kept === null || typeof kept !== "object") return given;
-  given.audiences = audiences.filter((id) => _list(kept.audiences).includes(id));
-  for (const [id, question] of Object.entries(program.questions)) {
-    const answer = Object.hasOwn(kept.answers ?? {}, id) ? kept.answers[id] : null;
-    if (_fits(question, answer)) given.answers[id] = answer;
-  }
-  if (dayNumber(String(kept.asOf)) !== null) given.asOf = kept.asOf;
-  if (Object.hasOwn(program.measures, String(kept.measure))) given.measure = kept.measure;
-  return given;
+export function fitting(program, answers) {
+  const questions = Object.entries(program.questions);
+  return Object.fromEntries(questions.flatMap(([id, question]) =>
+    answers && Object.hasOwn(answers, id) && fits(question, answers[id]) ? [[id, answers[id]]] : []));
 }
 
 /**
@@ -138,11 +109,12 @@ function _scaled(text, kind) {
 }
 
 /**
+ * Say whether a question allows an answer.
  * @param {Node} question
  * @param {any} answer
  * @returns {boolean}
  */
-function _fits(question, answer) {
+export function fits(question, answer) {
   const within = (/** @type {any} */ number) =>
     Number.isSafeInteger(number) && number >= question.least && number <= question.most;
   if (question.type === "choice") return question.options.includes(answer);

@@ -2,7 +2,7 @@
 /** Which questions are asked: those that can still change a result, most telling first. */
 
 /** @typedef {import("./context.js").Node} Node */
-/** @typedef {import("./answers.js").Given} Given */
+/** @typedef {import("./session.js").Given} Given */
 
 /** How many unanswered questions stand on the page at a time. */
 export const AT_A_TIME = 6;

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What a reader has given, kept for this tab and found again by Back and Forward.
+ *
+ * There are one to three situations, of which one is worked on; who is asking and the day are the
+ * same for all. Nothing here depends on the language, so that the other one finds the same.
+ */
+
+import { dayNumber, fitting } from "./answers.js";
+
+/** @typedef {import("./context.js").Node} Node */
+/** @typedef {Record<string, any>} Answers */
+
+/**
+ * Everything given: `situations` are answers, `at` tells which are worked on; `asOf` is null unless
+ * a day was named; `measure` is the one whose page the reader came from.
+ * @typedef {{audiences: string[], situations: Answers[], at: number, asOf: string | null, measure: string | null}} State
+ */
+
+/**
+ * What concerns the situation that is worked on.
+ * @typedef {{audiences: string[], answers: Answers, asOf: string | null, measure: string | null}} Given
+ */
+
+/** So many situations can be compared. */
+export const MOST_SITUATIONS = 3;
+
+/** The state of the estimator; whoever listens is told of every change. */
+export class Session {
+  /**
+   * @param {Node} program
+   * @param {string[]} audiences those there are
+   * @param {string} site the path of the site, which tells one site's memory from another's
+   * @param {boolean} [isPart] whether the program is a part of it only: what it does not know is kept
+   */
+  constructor(program, audiences, site, isPart = false) {
+    this.program = program;
+    this.audiences = audiences;
+    this.isPart = isPart;
+    this.key = `policy-atlas-estimator:${site}`;
+    this.state = this.fitted(_parsed(this._stored()));
+    /** @type {((isOutside: boolean) => void)[]} */
+    this.listeners = [];
+    // In the frame of another page, and beside other things, Back is to leave at once.
+    this.isInHistory = !isPart && window.top === window;
+    this._enter(true);
+    window.addEventListener("popstate", ({ state }) => {
+      if (state?.situations) this._become(this.fitted(state));
+      // A link within the page makes an entry of its own, which Back comes to as well.
+      else this._enter(true);
+    });
+  }
+
+  /** @returns {Given} */
+  get given() {
+    const { audiences, situations, at, asOf, measure } = this.state;
+    return { audiences, answers: situations[at], asOf, measure };
+  }
+
+  /** @returns {string} the day of the estimate, 2026-01-31 */
+  get day() {
+    return this.state.asOf ?? this.program.edition;
+  }
+
+  /**
+   * Change what is given; what is left out stays. A further change of the same thing takes the
+   * place of the one before in the history of the tab.
+   * @param {Partial<State>} change
+   * @param {string} thing
+   */
+  change(change, thing) {
+    this.state = { ...this.state, ...change };
+    this._enter(thing === this.changed);
+    this.changed = thing;
+    this._tell(false);
+  }
+
+  /**
+   * Answer a question, or take the answer back with null.
+   * @param {string} question
+   * @param {any} answer
+   */
+  answer(question, answer) {
+    const { situations, at } = this.state;
+    const answers = { ...situations[at] };
+    if (answer === null) delete answers[question];
+    else answers[question] = answer;
+    this.change({ situations: situations.map((one, i) => (i === at ? answers : one)) }, `${at}.${question}`);
+  }
+
+  /**
+   * Take up another state as a whole, from a link or from a case.
+   * @param {State} state
+   */
+  open(state) {
+    this._become(state);
+    this._enter(true);
+  }
+
+  /** Forget everything that was answered; who is asking stays. */
+  clear() {
+    const { audiences } = this.state;
+    this.state = { ...nothing(), audiences };
+    this._enter(false);
+    this.changed = "";
+    this._tell(true);
+  }
+
+  /**
+   * Return what there is of a state, as far as it fits the program; the rest is dropped.
+   * @param {any} kept
+   * @returns {State}
+   */
+  fitted(kept) {
+    const state = nothing();
+    if (kept === null || typeof kept !== "object") return state;
+    state.audiences = this.audiences.filter((id) => _list(kept.audiences).includes(id));
+    const situations = _list(kept.situations).slice(0, MOST_SITUATIONS);
+    if (situations.length) state.situations = situations.map((one) => this._fitting(one));
+    if (state.situations[kept.at]) state.at = Number(kept.at);
+    if (dayNumber(String(kept.asOf)) !== null) state.asOf = kept.asOf;
+    if (this.isPart || Object.hasOwn(this.program.measures, String(kept.measure))) {
+      state.measure = kept.measure;
+    }
+    return state;
+  }
+
+  /** @param {Answers} answers */
+  _fitting(answers) {
+    const { program } = this;
+    if (!this.isPart) return fitting(program, answers);
+    const others = Object.entries(answers ?? {}).filter(([id]) => !Object.hasOwn(program.questions, id));
+    return { ...Object.fromEntries(others), ...fitting(program, answers) };
+  }
+
+  /** @param {State} state */
+  _become(state) {
+    this.state = state;
+    this.changed = "";
+    this._store();
+    this._tell(true);
+  }
+
+  /**
+   * Enter the state into the history of the tab, in the place of the entry before or after it.
+   * @param {boolean} replaces
+   */
+  _enter(replaces) {
+    this._store();
+    if (!this.isInHistory) return;
+    const { pathname, search, hash } = window.location;
+    const isNamed = !replaces && hash.includes("=");
+    try {
+      window.history[replaces ? "replaceState" : "pushState"](
+        this.state, "", isNamed ? pathname + search : undefined);
+    } catch {
+      // Some browsers refuse after a hundred entries in half a minute.
+    }
+  }
+
+  /** @param {boolean} isOutside whether fields have to be filled in anew */
+  _tell(isOutside) {
+    for (const listener of this.listeners) listener(isOutside);
+  }
+
+  _stored() {
+    try {
+      return window.sessionStorage.getItem(this.key);
+    } catch {
+      return null; // storage is switched off
+    }
+  }
+
+  _store() {
+    try {
+      window.sessionStorage.setItem(this.key, JSON.stringify(this.state));
+    } catch {
+      // Storage is switched off or full: the page works, but forgets.
+    }
+  }
+}
+
+/**
+ * Return what is given before anything is.
+ * @returns {State}
+ */
+export function nothing() {
+  return { audiences: [], situations: [{}], at: 0, asOf: null, measure: null };
+}
+
+/**
+ * @param {string | null} text
+ * @returns {any}
+ */
+function _parsed(text) {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {any} value
+ * @returns {any[]}
+ */
+function _list(value) {
+  return Array.isArray(value) ? value : [];
+}
