@@ -12,7 +12,7 @@ ifneq ($(shell [ ! -e $(VENV)/python ] || $(BIN)/python -c 'import pip' 2>/dev/n
   $(shell rm -rf $(VENV))
 endif
 
-.PHONY: site serve check test lint bench search-report lock clean
+.PHONY: site serve check test fuzz lint bench bench-estimator search-report lock clean
 
 site: $(VENV)/site
 	@$(BIN)/python -m generator build
@@ -28,13 +28,23 @@ test: $(VENV)/test
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q
 
+# Random programs and situations through both estimators, other ones each time.
+fuzz: $(VENV)/test
+	@$(BIN)/python -m tests.chromium
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/twins/test_twins.py tests/twins/test_promises.py tests/twins/test_changes.py
+
 lint: $(VENV)/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 bench: $(VENV)/bench
+	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m benchmarks
+
+bench-estimator: $(VENV)/bench
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m benchmarks.estimator
 
 search-report: $(VENV)/bench
 	@$(BIN)/python -m tests.chromium

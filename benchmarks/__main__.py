@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import estimator
 from benchmarks.catalogue import ROOT, write_site
 from benchmarks.measuring import Run, measured
 from benchmarks.peers import LANGUAGES, write_hugo, write_mkdocs
@@ -45,7 +46,7 @@ class Builder:
 
 
 def main() -> int:
-    """Measure every builder at every size, print the report and, unless quick, keep it."""
+    """Measure the builders at every size, and the estimator; unless quick, keep the report."""
     options = _options()
     results: dict[tuple[str, int], Result] = {}
     for size in options.sizes:
@@ -54,7 +55,7 @@ def main() -> int:
             builders = list(_builders(Path(folder), size))
             for name, result in _measured_in_turns(builders, rounds):
                 results[name, size] = result
-    text = report(results)
+    text = estimator.with_section(report(results), estimator.told(estimator.measured()))
     sys.stdout.write(text)
     if not options.quick:
         RESULTS.write_text(text, encoding="utf-8")

@@ -66,9 +66,12 @@ class ProblemsFound(PolicyAtlasError):  # noqa: N818 - it reads as what happened
 
     def told(self, language: str) -> str:
         """Return one line per problem and a last line that counts them."""
-        lines = [problem.told(language) for problem in self.problems]
-        counted = problem_words(language)["counted"].format(count=len(lines))
-        return "\n".join([*lines, counted])
+        counted = problem_words(language)["counted"].format(count=len(self.problems))
+        return f"{self.listed(language)}\n{counted}"
+
+    def listed(self, language: str) -> str:
+        """Return one line per problem."""
+        return "\n".join(problem.told(language) for problem in self.problems)
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,7 +7,7 @@ import atexit
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -61,23 +61,7 @@ def browser() -> Browser:
     return launched
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine while the block runs; yield its address.
-
-    The address has no slash at its end.
-    """
-    with _Server(("127.0.0.1", 0), partial(_Files, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Files(SimpleHTTPRequestHandler):
+class Files(SimpleHTTPRequestHandler):
     """Files with the types that a browser insists on, whatever the machine has registered."""
 
     extensions_map = {  # noqa: RUF012 (an instance variable in the base class)
@@ -91,6 +75,22 @@ class _Files(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (named by the base class)
         """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path, files: Callable[..., Files] = Files) -> Iterator[str]:
+    """Serve a folder on a free port of this machine while the block runs; yield its address.
+
+    The address has no slash at its end.
+    """
+    with _Server(("127.0.0.1", 0), partial(files, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 class _Server(ThreadingHTTPServer):

@@ -112,7 +112,7 @@ def test_estimate_prints_the_documented_json(tmp_path: Path) -> None:
         key: told[key] for key in ("as_of", "edition")
     }
     assert {"measure", "clause", "state", "payee", "yearly", "low", "high", "bound", "reasons",
-            "missing", "steps", "doubts", "group"} <= set(result)  # fmt: skip
+            "missing", "changes", "steps", "doubts", "group"} <= set(result)  # fmt: skip
     assert ("landing-grant", "eligible", [[8_000_000, 8_000_000]], 8_000_000, 8_000_000) == tuple(
         result[key] for key in ("measure", "state", "yearly", "low", "high")
     )
@@ -142,6 +142,15 @@ def test_estimate_speaks_to_people(tmp_path: Path) -> None:
 
         assert 0 == code
         assert words in output
+
+
+def test_estimate_says_what_would_have_to_change(tmp_path: Path) -> None:
+    """What is not available is told with the tests that stand in the way."""
+    root = tiny_site(tmp_path)
+    (tmp_path / "answers.yaml").write_text("rank: deckhand\nresident: false\n", encoding="utf-8")
+    _, output, _ = run(root, "estimate", "--situation", "../answers.yaml", "--language", "en")
+
+    assert "if all of this changed: Rank: pilot or navigator, Lives in the harbour: yes" in output
 
 
 @pytest.mark.parametrize(("arguments", "code", "words"), [

@@ -297,11 +297,18 @@ def actual(result: Mapping[str, Any], key: str) -> Any:
         return [result["low"], result["high"]]
     if key == "decided":
         return next((step["decided"] for step in result["steps"] if step["decided"]), None)
-    if key == "change":
-        return result["change"]["question"] if result["change"] else None
+    if key == "changes":
+        return tuple(in_short(change) for change in result["changes"])
     if key == "readings":
         return len(result["readings"])
     return result[key]
+
+
+def in_short(test: Mapping[str, Any]) -> str:
+    """Return a test in short: its question and its operator."""
+    if "not" in test:
+        return f"not {in_short(test['not'])}"
+    return f"{test['question']} {test['operator']}"
 
 
 def ends(written: Any) -> list[int | None]:

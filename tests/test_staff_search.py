@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -86,6 +89,9 @@ def answered(search: StaffSearch, query: str) -> bool:
         ('document:"Charter for Newcomers" kind:group', {"on-arrival"}),
         ("clause:charter-work kind:measure", {"wage-share", "harbour-berth"}),
         ("clause:乙条 kind:measure", {"wage-share", "harbour-berth"}),
+        ("topic:working kind:measure", {"wage-share", "harbour-berth"}),
+        ("事项：工作 类型：事项", {"working"}),
+        ("audience:shipyard kind:measure", {"wage-share"}),
         ("id:landing-grant", {"landing-grant"}),
         ("id:island-pil*", {"island-pilots-wanted"}),
         ("title:moving", {"moving-aid", "moving-bills"}),
@@ -367,6 +373,18 @@ def test_nothing_found_helps_on(capsys: pytest.CaptureFixture[str]) -> None:
     assert "A berth / 泊位" in told
 
 
+@pytest.mark.parametrize("query", ["Quays Bureau", "quey"])
+def test_a_name_that_nothing_has_is_answered_with_near_ones(
+    query: str, tiny: StaffSearch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no department goes by a name, those are told that have a word of it, or one like it."""
+    assert {"department": ["quay-office"]} == tiny.find(f'department:"{query}"').unknown
+    main(["search", f'department:"{query}"', "--project", str(TINY)])
+
+    told = capsys.readouterr().out
+    assert "department: nothing goes by that name. Similar: Quay Office\n" in told
+
+
 def test_facets_count_what_is_found(capsys: pytest.CaptureFixture[str]) -> None:
     """Above the results stands how many there are of each kind, status, document and department."""
     main(["search", "department:quay-office", "--project", str(TINY), "--limit", "1"])
@@ -490,6 +508,32 @@ def test_data_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert (
         "content/data/added.yaml:1: The key `boats` is not known here." in capsys.readouterr().err
     )
+
+
+def test_a_draft_that_cannot_be_read_is_told_and_left_out(
+    drafting: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip in a file of drafts does not keep staff from finding everything else."""
+    with (drafting / "content" / "data" / "thoughts.yaml").open("a", encoding="utf-8") as draft:
+        draft.write("measures: [\n")
+
+    assert 0 == main(["search", "berth kind:measure", "--project", str(drafting)])
+    told = capsys.readouterr()
+    assert "content/data/thoughts.yaml:11: This is not YAML" in told.err
+    assert "without these drafts, which cannot be read yet: content/data/thoughts.yaml" in told.err
+    assert "Nothing was written" not in told.err
+    assert "A berth / 泊位" in told.out
+
+
+def test_a_pipe_may_be_closed_early() -> None:
+    """A program that reads only the first lines, such as `head`, leaves no traceback."""
+    command = [sys.executable, "-m", "generator", "search", "*", "--project", str(TINY)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        done = subprocess.run(command, cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, check=False)
+
+    assert (0, b"") == (done.returncode, done.stderr)
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from tests import browser_support
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,8 @@ class Served:
 def served(folder: Path) -> Iterator[Served]:
     """Serve a folder on a free port of this machine while the block runs."""
     given: list[str] = []
-    with _Server(("127.0.0.1", 0), partial(_Files, given, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield Served(f"http://127.0.0.1:{server.server_port}", folder, given)
-        finally:
-            server.shutdown()
-            thread.join()
+    with browser_support.served(folder, partial(_Noted, given)) as address:
+        yield Served(address, folder, given)
 
 
 @cache
@@ -48,15 +42,10 @@ def _weight(path: Path) -> int:
     return min(len(content), len(gzip.compress(content, compresslevel=9)))
 
 
-class _Files(SimpleHTTPRequestHandler):
+class _Noted(browser_support.Files):
     """Files, each noted by its path below the folder when it is sent."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = {  # noqa: RUF012 (an instance variable in the base class)
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript; charset=utf-8",
-        ".json": "application/json",
-    }
 
     def __init__(self, given: list[str], *args: Any, **options: Any) -> None:
         self.given = given
@@ -67,13 +56,3 @@ class _Files(SimpleHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path).lstrip("/")
         if int(code) == 200:  # noqa: PLR2004 - the status of success
             self.given.append(f"{path}index.html" if path.endswith("/") or not path else path)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (named by the base class)
-        """Say nothing."""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Let a browser hang up without a word."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,18 +36,21 @@ _OWN = {"money_format", "percent_format", "number_format", "not_a_time", "one_un
 _WHOLE = {*_SIMPLE, "literal_error", "money_format", "percent_format", "number_format"}
 
 
-def read_catalogue(root: Path, *, drafts: bool = False) -> Catalogue:
+def read_catalogue(root: Path, *, drafts: bool = False, without: Collection[str] = ()) -> Catalogue:
     """Read the site whose front door is `root/policies.yaml`, with its drafts if these are asked for.
 
-    Raises ProblemsFound with all problems of all files that could be read.
+    `without` names drafts to leave out. Raises ProblemsFound with all problems of all files that
+    could be read.
     """
     front_source = read_yaml(root / FRONT_DOOR, root)
     front, problems = validated(FrontDoor, front_source)
-    if front is None:
+    problems += _listed_twice(front, front_source) if front else ()
+    if front is None or problems:
         raise ProblemsFound(problems)
     sources, problems = _read_all("data", front.data, front_source, root)
     if drafts:
-        more, found = _read_all("drafts", front.drafts, front_source, root)
+        asked = [name for name in front.drafts if name not in without]
+        more, found = _read_all("drafts", asked, front_source, root)
         sources, problems = [*sources, *more], [*problems, *found]
     files: list[tuple[Source, DataFile]] = []
     for source in sources:
@@ -81,6 +84,18 @@ def validated(model: type[M], source: Source) -> tuple[M | None, list[Problem]]:
         return model.model_validate({} if source.data is None else source.data), []
     except ValidationError as error:
         return None, _one_per_part(source, [dict(one) for one in error.errors(include_url=False)])
+
+
+def _listed_twice(front: FrontDoor, source: Source) -> Iterator[Problem]:
+    """Yield the files that are listed before, as data or as drafts."""
+    first: dict[Path, Place] = {}
+    for field in ("data", "drafts"):
+        for index, name in enumerate(getattr(front, field)):
+            place = source.place(field, index)
+            if Path(name) in first:
+                details = {"name": name, "first": first[Path(name)]}
+                yield Problem(place, "file_listed_twice", details)
+            first.setdefault(Path(name), place)
 
 
 def _read_all(

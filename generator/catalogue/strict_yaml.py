@@ -24,6 +24,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 MAX_DIGITS = 19
 
+BARE_SLOT = re.compile(r"[{,]\s*\w+:[^\"'\[\]{},]*(\{[a-z][\w-]*\})")
 INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -83,8 +84,7 @@ def parse_yaml(text: str, name: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        why = error.problem or "cannot be read"
-        reader.problems.append(Problem(Place(name, line), "yaml_syntax", {"why": why}))
+        reader.problems.append(_misread(text, Place(name, line), error.problem or "cannot be read"))
         data = None
     except yaml.reader.ReaderError as error:
         # The parser counts bytes, not characters.
@@ -95,6 +95,16 @@ def parse_yaml(text: str, name: str) -> Source:
     if reader.problems:
         raise ProblemsFound(reader.problems)
     return Source(name, data, reader.lines)
+
+
+def _misread(text: str, place: Place, why: str) -> Problem:
+    """Return what is wrong with a line that is not YAML: most often a slot in a text without quotes."""
+    # What ends too early is told at the line behind the last.
+    line = "".join(text.splitlines()[place.line - 1 : place.line])
+    bare = BARE_SLOT.search(line)
+    if bare:
+        return Problem(place, "bare_slot", {"slot": bare[1]})
+    return Problem(place, "yaml_syntax", {"why": why})
 
 
 def _refused(path: Path, root: Path, most: int) -> tuple[str, dict[str, object]] | None:

@@ -70,6 +70,11 @@ def told(estimated: Result, wording: Wording) -> Iterator[str]:
             yield f"\n{wording(f'state.{state}')} ({len(found)})"
         for result in found:
             yield from _result_told(result, wording)
+    near = [result for result in estimated["results"] if result["changes"]]
+    if near:
+        yield f"\n{wording('state.not_eligible')} ({len(near)})"
+    for result in near:
+        yield from _change_told(result, wording)
     if estimated["totals"]:
         yield f"\n{wording('estimator.totals')}"
     for total in estimated["totals"]:
@@ -79,15 +84,13 @@ def told(estimated: Result, wording: Wording) -> Iterator[str]:
 
 
 def _result_told(result: Result, wording: Wording) -> Iterator[str]:
-    measure = wording.catalogue.measures[result["measure"]]
-    clause = Links(wording).clause(result["clause"]).name
-    yield f"  {wording.text(measure.title, measure.values)} [{clause}]"
+    yield _title_told(result, wording)
     if result["state"] in COUNTED and result["yearly"]:
         payee = wording.named("payees", result["payee"])
         span = _span(result["low"], result["high"], wording)
         yield f"    {wording('measure.payee')}{wording('colon')}{payee}, {span}"
-        for step in result["steps"]:
-            yield f"    {_step_told(step, wording)}"
+        for number, step in enumerate(result["steps"], 1):
+            yield f"    {number}. {_step_told(step, wording)}"
     if result["missing"]:
         asked = wording.listed([question_told(question, wording) for question in result["missing"]])
         yield f"    {wording('estimator.missing')}{wording('colon')}{asked}"
@@ -95,14 +98,70 @@ def _result_told(result: Result, wording: Wording) -> Iterator[str]:
         yield f"    {wording('doubt.badge')}{wording('colon')}{len(result['doubts'])}"
 
 
+def _title_told(result: Result, wording: Wording) -> str:
+    measure = wording.catalogue.measures[result["measure"]]
+    clause = Links(wording).clause(result["clause"]).name
+    return f"  {wording.text(measure.title, measure.values)} [{clause}]"
+
+
+def _change_told(result: Result, wording: Wording) -> Iterator[str]:
+    """Yield what would have to be otherwise for a measure that is not available."""
+    yield _title_told(result, wording)
+    told = [_test_told(test, wording) for test in result["changes"]]
+    words = wording.counted("estimator.change", len(told))
+    yield f"    {words}{wording('colon')}{wording('list.comma').join(told)}"
+
+
+def _test_told(test: Result, wording: Wording) -> str:
+    if "not" in test:
+        inner, single = test["not"], test["not"]["operator"] == "is"
+        if not single:
+            return wording("operator.not", condition=_test_told(inner, wording))
+        return _compared("is_not", inner, wording)
+    return _compared(test["operator"], test, wording)
+
+
+def _compared(operator: str, test: Result, wording: Wording) -> str:
+    id_, value = test["question"], test["value"]
+    question = question_told(id_, wording)
+    if isinstance(value, Mapping):
+        numbers = _value_told(value, wording)
+        return wording(f"operator.{operator}", question=question, value=numbers)
+    answers = [
+        wording(f"answer.{str(one).lower()}") if isinstance(one, bool)
+        else wording.option(id_, one, short=False)
+        for one in value
+    ]  # fmt: skip
+    return wording(f"operator.{operator}", question=question, value=wording.either(answers))
+
+
+def _value_told(value: Result, wording: Wording) -> str:
+    unit, amount = value["unit"], value["amount"]
+    if not isinstance(amount, Mapping):
+        return wording.number(unit, amount)
+    return wording.listed([
+        wording("table.entry", option=wording.option(value["by"], option),
+                value=wording.number(unit, entry))
+        for option, entry in amount.items()
+    ])  # fmt: skip
+
+
 def _step_told(step: Result, wording: Wording) -> str:
     inputs = [
         f"{wording('input.' + one['name'])} {_range(one['unit'], one['range'], wording)}"
-        + (f" ({wording('estimator.decides')})" if one["name"] == step["decided"] else "")
+        + _noted(one, step, wording)
         for one in step["inputs"]
     ]
     name, result = wording(f"step.{step['step']}"), _range("money", step["result"], wording)
     return f"{name}{wording('colon')}{wording.listed(inputs)} → {result}"
+
+
+def _noted(operand: Result, step: Result, wording: Wording) -> str:
+    """Return which step an operand is from, and whether it decides."""
+    notes = [wording("estimator.step", n=operand["step"] + 1)] if "step" in operand else []
+    if operand["name"] == step["decided"]:
+        notes.append(wording("estimator.decides"))
+    return f" ({wording.with_commas(notes)})" if notes else ""
 
 
 def _range(unit: str, ends: list[int | None], wording: Wording) -> str:

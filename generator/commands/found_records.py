@@ -58,7 +58,7 @@ def as_data(results: Results) -> dict[str, Any]:
         "results": [_record_as_data(record, results) for record in results.shown],
         "near": [_record_as_data(record, results) for record in answer.near],
         "spellings": {word: list(near) for word, near in answer.spellings.items()},
-        "unknown": list(answer.unknown),
+        "unknown": {name: list(near) for name, near in answer.unknown.items()},
     }
 
 
@@ -82,9 +82,11 @@ def _nothing_told(results: Results, records: tuple[StaffRecord, ...]) -> Iterato
     """Yield what may help where no record has all that is asked for."""
     words, answer = results.words["search"], results.answer
     yield words["none"].format(query=results.asked)
-    for name in answer.unknown:
-        values = _listed(name, _counted(name, records), results, counts=False)
-        yield words["values"].format(field=words["fields"][name], values=values)
+    for name, near in answer.unknown.items():
+        known = _counted(name, records)
+        values = _listed(name, {id_: known[id_] for id_ in near or known}, results, counts=False)
+        told = words["similar" if near else "values"]
+        yield told.format(field=words["fields"][name], values=values)
     for word, near in answer.spellings.items():
         yield words["spelling"].format(word=word, near=", ".join(near))
     yield words["help"]

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
@@ -42,6 +43,8 @@ fields (in Chinese too: 部门：人社局):
   status:ended                  as the data says it, or in words: status:"in force" 状态：已结束
   document:NAME                 by id, name or number
   clause:"article 18"           by id or number
+  topic:housing                 by id or name
+  audience:employer             whom it is for, by id or name
   kind:measure                  measures, duties, services, clauses, documents, departments, facts,
                                 indicators, policies, tiers, terms, guides, questions …
   id:home-*                     the id in the data
@@ -74,7 +77,12 @@ def run(options: argparse.Namespace) -> int:
     words = problem_words(options.language)["search"]
     if bool(options.query) == bool(options.related):
         raise UsageError(words["ask"])
-    catalogue, telling = _readable(options, words)
+    try:
+        catalogue, telling = _readable(options, words)
+    except ProblemsFound as found:
+        unreadable = words["unreadable"].format(count=len(found.problems))
+        print(found.listed(options.language), unreadable, sep="\n", file=sys.stderr)
+        return 1
     records = tuple(staff_records(catalogue, telling))
     if options.related:
         published = read_catalogue(project_root(options))
@@ -96,13 +104,25 @@ def _readable(options: argparse.Namespace, words: Mapping[str, Any]) -> tuple[Ca
     Raises ProblemsFound where it cannot be read.
     """
     root = project_root(options)
-    catalogue = read_catalogue(root, drafts=True)
+    catalogue = _read(root, options.language, words)
     try:
         check(catalogue, CHECKS_OF_THE_SOURCE)
     except ProblemsFound as found:
         print(words["unchecked"].format(count=len(found.problems)), file=sys.stderr)
         return catalogue, telling_of_unchecked(catalogue)
     return catalogue, telling_of(catalogue, templates_of(root))
+
+
+def _read(root: Path, language: str, words: Mapping[str, Any]) -> Catalogue:
+    """Return the catalogue with its drafts; of those that cannot be read it says what is wrong."""
+    try:
+        return read_catalogue(root, drafts=True)
+    except ProblemsFound as found:
+        files = {problem.place.file for problem in found.problems}
+        catalogue = read_catalogue(root, drafts=True, without=files)
+        left_out = words["drafts_left_out"].format(files=", ".join(sorted(files)))
+        print(found.listed(language), left_out, sep="\n", file=sys.stderr)
+        return catalogue
 
 
 def _found(asked: str, records: tuple[StaffRecord, ...], words: Mapping[str, Any]) -> Answer:

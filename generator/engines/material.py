@@ -14,7 +14,7 @@ import logging
 import multiprocessing
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from multiprocessing.process import BaseProcess
@@ -39,10 +39,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.checks import read_checked
+from generator.catalogue.export import as_json
 from generator.engines.frame import Frames
 from generator.estimator.program import compile_program
-from generator.pages.interface import search_words
+from generator.pages.interface import general_words, search_words
 from generator.pages.rendering import Renderer
+from generator.pages.scripts import assets
 from generator.pages.search_entries import SearchEntries
 from generator.pages.shared_files import write_shared_files
 from generator.pages.tables import duty_tables
@@ -96,8 +98,10 @@ class PolicyAtlasConfig(Config):
 class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
     """Brings the pages of a catalogue into MkDocs."""
 
-    # What the outer run hands to the inner ones, so that the data is read and checked once.
+    # What the outer run hands to the inner ones, so that it is read and made once. The minifier
+    # must not be called in a forked process: it has threads that a fork cuts off.
     catalogue: Catalogue | None = None
+    assets: Mapping[str, str | Path]
     serving = False
     others: dict[str, BaseProcess]
 
@@ -122,7 +126,8 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
             self.site = Path(config.site_dir)
             _empty(self.site)
             compile_program(self.catalogue)  # once, before the other languages begin
-            self.others = _start_other_languages(config, self.catalogue)
+            self.assets = dict(assets(self.templates / "assets"))
+            self.others = _start_other_languages(config, self)
             config.site_dir = str(self.site / self.language)
         self.renderer = Renderer(self.catalogue, self.templates, self.language)
         _speak(config, self.renderer, self.root)
@@ -141,12 +146,21 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
             files.remove(sitemap)
         for name, table in duty_tables(self.renderer.site_pages.viewer).items():
             files.append(File.generated(config, name, content=table))
-        words = search_words(self.renderer.site_pages.viewer)
-        files.append(File.generated(config, "assets/atlas/search/words.js", content=words))
-        assets = self.templates / "assets"
-        for path in sorted(p for p in assets.rglob("*") if p.is_file()):
-            name = f"assets/atlas/{path.relative_to(assets).as_posix()}"
-            files.append(File.generated(config, name, abs_src_path=str(path)))
+        viewer = self.renderer.site_pages.viewer
+        said = {
+            "assets/atlas/search/words.js": search_words(viewer),
+            "assets/atlas/estimator-words.json": as_json(general_words(viewer)),
+            "embed/estimator.html": self.renderer.embedded(self.assets),
+        }
+        for name, text in said.items():
+            files.append(File.generated(config, name, content=text))
+        for name, asset in self.assets.items():
+            source = f"assets/atlas/{name}"
+            files.append(
+                File.generated(config, source, abs_src_path=str(asset))
+                if isinstance(asset, Path)
+                else File.generated(config, source, content=asset)
+            )
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -247,10 +261,13 @@ def _checked_catalogue(root: Path) -> Catalogue:
         raise PluginError(f"The data has problems.\n{found}") from found
 
 
-def _start_other_languages(config: MkDocsConfig, catalogue: Catalogue) -> dict[str, BaseProcess]:
+def _start_other_languages(
+    config: MkDocsConfig, plugin: PolicyAtlasPlugin
+) -> dict[str, BaseProcess]:
     processes: dict[str, BaseProcess] = {}
-    for language in catalogue.languages[1:]:
-        arguments = (config.config_file_path, config.site_dir, language, catalogue)
+    handed = {"catalogue": plugin.catalogue, "assets": plugin.assets}
+    for language in plugin.catalogue.languages[1:] if plugin.catalogue else ():
+        arguments = (config.config_file_path, config.site_dir, language, handed)
         strict = {"strict": config.strict}
         process = _processes().Process(target=_build_language, args=arguments, kwargs=strict)
         process.start()
@@ -268,7 +285,12 @@ def _processes() -> Any:
 
 
 def _build_language(
-    config_file: str, site: str, language: str, catalogue: Catalogue, *, strict: bool
+    config_file: str,
+    site: str,
+    language: str,
+    handed: Mapping[str, Any],
+    *,
+    strict: bool,
 ) -> None:
     """Build one language; runs in a process of its own."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
@@ -276,7 +298,7 @@ def _build_language(
     config = load_config(config_file=config_file, site_dir=f"{site}/{language}", strict=strict)
     plugin: Any = config.plugins["policy-atlas"]
     plugin.config.language = language
-    plugin.catalogue = catalogue
+    vars(plugin).update(handed)
     try:
         build(config)
     except NOT_BUILT as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from generator.estimator.context import Context, Node, told
+from generator.estimator.context import FROM_THE_CLAUSE, Context, Node, told
 from generator.estimator.intervals import (
     ANYTHING,
     ZERO,
@@ -29,16 +29,27 @@ from generator.estimator.intervals import (
 
 
 class Amount(NamedTuple):
-    """What is paid year by year in fen; `bound` says in one word how firm it is."""
+    """What is paid year by year in fen; `bound` says in one word how firm it is.
+
+    `origin` names the step that it is the result of, as part of an operand.
+    """
 
     yearly: tuple[Interval, ...]
     bound: str
+    origin: Node = FROM_THE_CLAUSE
 
 
 def amount(form: Node, context: Context) -> Amount:
-    """Compute an amount form."""
+    """Compute an amount form.
+
+    Where it is known exactly without the answer to a question, that question is not missed.
+    """
+    missed, stepped = len(context.missing), len(context.steps)
     computed = FORMS[form["form"]](form, context)
-    return Amount(computed.yearly, borne_out(computed.bound, total(computed.yearly)))
+    if all(year.low == year.high for year in computed.yearly):
+        del context.missing[missed:]
+    bound = borne_out(computed.bound, total(computed.yearly))
+    return Amount(computed.yearly, bound, context.latest_step(since=stepped))
 
 
 def fixed(form: Node, context: Context) -> Amount:
@@ -60,7 +71,9 @@ def at_least(form: Node, context: Context) -> Amount:
     """An amount that is open above."""
     inner = amount(form["amount"], context)
     yearly = tuple(Interval(year.low, None) for year in inner.yearly)
-    context.step("at_least", [told("amount", "money", total(inner.yearly))], total(yearly))
+    context.step(
+        "at_least", [told("amount", "money", total(inner.yearly), inner.origin)], total(yearly)
+    )
     return Amount(yearly, "at_least")
 
 
@@ -68,14 +81,16 @@ def up_to(form: Node, context: Context) -> Amount:
     """A discretionary amount: from nothing up to its ceiling."""
     inner = amount(form["amount"], context)
     yearly = tuple(perhaps(year, sure=False) for year in inner.yearly)
-    context.step("up_to", [told("ceiling", "money", total(inner.yearly))], total(yearly))
+    context.step(
+        "up_to", [told("ceiling", "money", total(inner.yearly), inner.origin)], total(yearly)
+    )
     return Amount(yearly, "up_to")
 
 
 def share(form: Node, context: Context) -> Amount:
     """A rate on a base or on its excess, with a floor and a cap."""
-    base = _base(form["of"], context)
-    inputs = [told("base", "money", base, form["of"].get("answer"))]
+    base, origin = _base(form["of"], context)
+    inputs = [told("base", "money", base, origin)]
     if "over" in form:
         base = excess(base, context.value(form["over"]))
         inputs.append(_operand("over", form["over"], context))
@@ -97,9 +112,9 @@ def share(form: Node, context: Context) -> Amount:
 
 def matching(form: Node, context: Context) -> Amount:
     """An amount in a ratio to what another pays in."""
-    base = _base(form["of"], context)
+    base, origin = _base(form["of"], context)
     result = rated(base, context.value(form["ratio"]))
-    inputs = [told("base", "money", base, form["of"].get("answer"))]
+    inputs = [told("base", "money", base, origin)]
     inputs.append(_operand("ratio", form["ratio"], context))
     context.step("matching", inputs, result)
     return Amount((result,), "exact")
@@ -116,9 +131,11 @@ def per_year(form: Node, context: Context) -> Amount:
     year = total(inner.yearly)
     yearly = tuple(perhaps(year, sure=number < years.low) for number in range(years.high or 0))
     decided = "limit" if asked.low > (years.high or 0) else None
-    inputs = [told("yearly", "money", year), told("years", "years", asked, form.get("question"))]
-    if limit is not None:
-        inputs.append(told("limit", "years", limit))
+    inputs = [told("yearly", "money", year, inner.origin)]
+    origin = context.origin(form["question"]) if "question" in form else FROM_THE_CLAUSE
+    inputs.append(told("years", "years", asked, origin))
+    if "years" in form:
+        inputs.append(_operand("limit", form["years"], context))
     context.step("per_year", inputs, total(yearly), decided)
     return Amount(yearly or (ZERO,), inner.bound)
 
@@ -126,7 +143,7 @@ def per_year(form: Node, context: Context) -> Amount:
 def per_head(form: Node, context: Context) -> Amount:
     """An amount for each one counted, beyond the first few, up to so many."""
     counted = context.number(form["count"])
-    inputs = [told("count", "count", counted, form["count"])]
+    inputs = [told("count", "count", counted, context.origin(form["count"]))]
     if "beyond" in form:
         counted = excess(counted, context.value(form["beyond"]))
         inputs.append(_operand("beyond", form["beyond"], context))
@@ -135,7 +152,7 @@ def per_head(form: Node, context: Context) -> Amount:
         inputs.append(_operand("at_most", form["at_most"], context))
     inner = amount(form["amount"], context)
     yearly = tuple(times(year, counted) for year in inner.yearly)
-    inputs.append(told("each", "money", total(inner.yearly)))
+    inputs.append(told("each", "money", total(inner.yearly), inner.origin))
     context.step("per_head", inputs, total(yearly))
     return Amount(yearly, inner.bound)
 
@@ -147,19 +164,19 @@ def each(form: Node, context: Context) -> Amount:
         return Amount((ANYTHING,), "exact")
     parts = [amount(form["amount"], _with_entry(form, context, entry)) for entry in entries]
     result = total(total(part.yearly) for part in parts)
-    inputs = [told("entry", "money", total(part.yearly)) for part in parts]
+    inputs = [told("entry", "money", total(part.yearly), part.origin) for part in parts]
     context.step("each", inputs, result)
     return Amount((result,), firmness(part.bound for part in parts))
 
 
 def threshold(form: Node, context: Context) -> Amount:
     """An amount that is paid where a base reaches a value."""
-    base = _base(form["of"], context)
+    base, origin = _base(form["of"], context)
     needed = context.value(form["at_least"])
     inner = amount(form["amount"], context)
     reached = needed.high is not None and base.low >= needed.high
     missed = base.high is not None and base.high < needed.low
-    inputs = [told("base", "money", base, form["of"].get("answer"))]
+    inputs = [told("base", "money", base, origin)]
     inputs.append(_operand("at_least", form["at_least"], context))
     yearly = tuple(ZERO if missed else perhaps(year, sure=reached) for year in inner.yearly)
     context.step("threshold", inputs, total(yearly), "at_least" if missed else None)
@@ -179,30 +196,37 @@ def milestones(form: Node, context: Context) -> Amount:
         perhaps(paid(_newly_passed(figures[:year], figure, pays)), sure=year < window.low)
         for year, figure in enumerate(figures)
     )
-    inputs = [told("figure", "money", exactly(figure), form["entries"]) for figure in figures]
-    inputs.append(told("within", "years", window))
+    origin = context.origin(form["entries"])
+    inputs = [told("figure", "money", exactly(figure), origin) for figure in figures]
+    inputs.append(_operand("within", form["within"], context))
     context.step("milestones", inputs, total(yearly))
     return Amount(yearly or (ZERO,), "exact")
 
 
 def by_class(form: Node, context: Context) -> Amount:
     """Another form for each option of a choice."""
+    missed = len(context.missing)
     option = context.answer(form["question"])
     if option is not None:
         chosen = form["table"].get(option)
         return amount(chosen, context) if chosen else Amount((ZERO,), "exact")
+    asked = len(context.missing)
     options = context.program["questions"][form["question"]]["options"]
     entries = [form["table"][one] for one in options if one in form["table"]]
     all_of_them = [amount(entry, context) for entry in entries]
+    alike = len({(one.yearly, one.bound) for one in all_of_them}) == 1
+    if alike and len(context.missing) == asked:
+        del context.missing[missed:]
+    bound = all_of_them[0].bound if alike else "range"
     longest = max((len(one.yearly) for one in all_of_them), default=0)
     padded = [one.yearly + (ZERO,) * (longest - len(one.yearly)) for one in all_of_them]
-    return Amount(tuple(hull(year) for year in zip(*padded, strict=True)), "range")
+    return Amount(tuple(hull(year) for year in zip(*padded, strict=True)), bound)
 
 
 def same_as(form: Node, context: Context) -> Amount:
     """The amount of another measure, with some answers taken as given."""
     other = _measure(form["measure"], context)
-    return amount(other["amount"], context.with_answers(form["answers"]))
+    return amount(other["amount"], context.with_given(form["answers"]))
 
 
 def case_by_case(form: Node, context: Context) -> Amount:
@@ -255,14 +279,23 @@ def borne_out(bound: str, whole: Interval) -> str:
     return "range" if bound in ("exact", "capped") else bound
 
 
-def _base(base: Node, context: Context) -> Interval:
+def _base(base: Node, context: Context) -> tuple[Interval, Node]:
+    """Return what a share is taken of, and where it is from."""
     if "answer" in base:
-        return context.number(base["answer"])
+        return context.number(base["answer"]), context.origin(base["answer"])
     if "product" in base:
-        amount_asked, rate_asked = base["product"]
-        return rated(context.number(amount_asked), context.number(rate_asked))
-    other = _measure(base["measure"], context)
-    return total(amount(other["amount"], context).yearly)
+        return _product(base["product"], context)
+    other = amount(_measure(base["measure"], context)["amount"], context)
+    return total(other.yearly), other.origin
+
+
+def _product(questions: list[str], context: Context) -> tuple[Interval, Node]:
+    whole, rate = (context.number(question) for question in questions)
+    of_whole, of_rate = (context.origin(question) for question in questions)
+    result = rated(whole, rate)
+    inputs = [told("amount", "money", whole, of_whole), told("rate", "percent", rate, of_rate)]
+    context.step("product", inputs, result)
+    return result, context.latest_step()
 
 
 def _cap(form: Node, context: Context, inputs: list[dict[str, Any]]) -> Interval:
@@ -270,7 +303,7 @@ def _cap(form: Node, context: Context, inputs: list[dict[str, Any]]) -> Interval
     inputs.append(_operand("cap", form["cap"], context))
     if "already" in form:
         used = context.number(form["already"])
-        inputs.append(told("already", "money", used, form["already"]))
+        inputs.append(told("already", "money", used, context.origin(form["already"])))
         cap = excess(cap, used)
     return cap
 
@@ -285,7 +318,10 @@ def _year_by_year(form: Node, limit: Interval | None, context: Context) -> Amoun
         perhaps(total(part.yearly), sure=limit is None or year < limit.low)
         for year, part in enumerate(parts)
     )
-    context.step("per_year", [told("yearly", "money", year) for year in yearly], total(yearly))
+    inputs = [
+        told("yearly", "money", year, part.origin) for year, part in zip(yearly, parts, strict=True)
+    ]
+    context.step("per_year", inputs, total(yearly))
     return Amount(yearly or (ZERO,), firmness(part.bound for part in parts))
 
 
@@ -313,4 +349,4 @@ def _measure(id_: str, context: Context) -> Node:
 
 
 def _operand(name: str, value: Node, context: Context) -> dict[str, Any]:
-    return told(name, value["unit"], context.value(value), value.get("by"))
+    return told(name, value["unit"], context.value(value), context.origin_of(value))

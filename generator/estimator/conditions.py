@@ -13,17 +13,15 @@ Truth = Literal["yes", "no", "unknown"]
 
 
 def holds(condition: Node, context: Context) -> Truth:
-    """Say whether a condition holds for the answers of the context."""
-    if "all" in condition:
-        return every(holds(inner, context) for inner in condition["all"])
-    if "any" in condition:
-        return some(holds(inner, context) for inner in condition["any"])
-    if "not" in condition:
-        return opposite(holds(condition["not"], context))
-    if condition["operator"] in ("is", "one_of"):
-        return _among(condition, context)
-    answer = context.number(condition["question"])
-    return COMPARISONS[condition["operator"]](answer, context.value(condition["value"]))
+    """Say whether a condition holds for the answers of the context.
+
+    A question inside of what is decided without its answer is not missed.
+    """
+    missed = len(context.missing)
+    truth = _judged(condition, context)
+    if truth != "unknown":
+        del context.missing[missed:]
+    return truth
 
 
 def every(truths: Iterable[Truth]) -> Truth:
@@ -60,11 +58,28 @@ def resolved(condition: Node, day: str) -> dict[str, Any]:
     return told
 
 
+def _judged(condition: Node, context: Context) -> Truth:
+    if "all" in condition:
+        return every(holds(inner, context) for inner in condition["all"])
+    if "any" in condition:
+        return some(holds(inner, context) for inner in condition["any"])
+    if "not" in condition:
+        return opposite(holds(condition["not"], context))
+    if condition["operator"] in ("is", "one_of"):
+        return _among(condition, context)
+    answer = context.number(condition["question"])
+    return COMPARISONS[condition["operator"]](answer, context.value(condition["value"]))
+
+
 def _among(condition: Node, context: Context) -> Truth:
+    """Say whether the answer is one of some; without it, whether every option is, or none."""
     answer = context.answer(condition["question"])
-    if answer is None:
+    asked = context.program["questions"][condition["question"]]
+    possible = (asked["options"] or (True, False)) if answer is None else (answer,)
+    found = {one in condition["value"] for one in possible}
+    if len(found) > 1:
         return "unknown"
-    return "yes" if answer in condition["value"] else "no"
+    return "yes" if True in found else "no"
 
 
 def _at_least(a: Interval, b: Interval) -> Truth:

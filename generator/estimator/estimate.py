@@ -8,9 +8,11 @@ This is the reference; `estimate.js` is its twin for the browser. Both work on t
 from __future__ import annotations
 
 from itertools import product
+from math import inf
 from typing import Any
 
 from generator.estimator.amounts import Amount, amount
+from generator.estimator.changes import changes
 from generator.estimator.conditions import Truth, every, holds, resolved
 from generator.estimator.context import Answers, Context, Node
 from generator.estimator.groups import totals
@@ -56,7 +58,7 @@ def estimate_measure(
         "measure": measure["id"], "clause": measure["clause"], "state": merged["state"],
         "payee": measure["payee"], "yearly": merged["yearly"], "low": merged["low"],
         "high": merged["high"], "bound": merged["bound"], "reasons": merged["reasons"],
-        "missing": merged["missing"], "change": merged["change"], "steps": merged["steps"],
+        "missing": merged["missing"], "changes": merged["changes"], "steps": merged["steps"],
         "doubts": measure["doubts"], "readings": readings if len(readings) > 1 else [],
         "group": measure["group"],
     }  # fmt: skip
@@ -67,9 +69,12 @@ def _outcome(
 ) -> dict[str, Any]:
     conditions = [*measure["conditions"], *(c for one in chosen for c in one["conditions"])]
     form = next((one["amount"] for one in chosen if one["amount"]), measure["amount"])
-    reasons, truth, missing = _judged(program, measure, conditions, situation, as_of)
+    context = Context(program, situation, as_of)
+    reasons, truth = _judged(measure, conditions, context)
+    missing = context.missing
     if truth == "no":
-        return _told("not_eligible", Amount((), "exact"), reasons, [], [])
+        changed = [] if reasons[-1]["outcome"] == "not_in_force" else changes(conditions, context)
+        return _told("not_eligible", Amount((), "exact"), reasons, changes=changed)
     context = Context(program, situation, as_of)
     computed = amount(form, context)
     if truth == "yes":
@@ -78,31 +83,26 @@ def _outcome(
     steps = [] if missing else context.steps
     bound = computed.bound if truth == "yes" and not missing else "range"
     yearly = tuple(perhaps(year, sure=truth == "yes") for year in computed.yearly)
-    return _told(state, Amount(yearly, bound), reasons, missing, steps)
+    return _told(state, Amount(yearly, bound), reasons, missing=missing, steps=steps)
 
 
 def _judged(
-    program: Node, measure: Node, conditions: list[Node], situation: Answers, as_of: str
-) -> tuple[list[dict[str, Any]], Truth, list[str]]:
+    measure: Node, conditions: list[Node], context: Context
+) -> tuple[list[dict[str, Any]], Truth]:
     words = {"yes": "met", "no": "failed", "unknown": "unanswered"}
-    reasons: list[dict[str, Any]] = []
-    truths: list[Truth] = []
-    missing: dict[str, None] = {}
-    for condition in conditions:
-        context = Context(program, situation, as_of)
-        truth = holds(condition, context)
-        truths.append(truth)
-        reasons.append({"outcome": words[truth], "condition": resolved(condition, as_of)})
-        if truth == "unknown":
-            missing.update(dict.fromkeys(context.missing))
+    truths = [holds(condition, context) for condition in conditions]
+    reasons: list[dict[str, Any]] = [
+        {"outcome": words[truth], "condition": resolved(condition, context.as_of)}
+        for condition, truth in zip(conditions, truths, strict=True)
+    ]
     reasons += [{"outcome": "self_certified", "certification": c} for c in measure["certified"]]
     if measure["status"] in NOT_NOW:
         reasons.append({"outcome": "not_in_force", "status": measure["status"]})
-        return reasons, "no", []
-    if _out_of_force(measure, as_of):
+        return reasons, "no"
+    if _out_of_force(measure, context.as_of):
         reasons.append({"outcome": "not_in_force"})
-        return reasons, "no", []
-    return reasons, every(truths), list(missing)
+        return reasons, "no"
+    return reasons, every(truths)
 
 
 def _out_of_force(measure: Node, as_of: str) -> bool:
@@ -121,28 +121,21 @@ def _state(computed: Amount, truth: Truth, missing: list[str], measure: Node) ->
 
 
 def _told(
-    state: str, computed: Amount, reasons: list[dict[str, Any]], missing: list[str],
-    steps: list[dict[str, Any]],
-) -> dict[str, Any]:  # fmt: skip
+    state: str, computed: Amount, reasons: list[dict[str, Any]], **more: list[Any]
+) -> dict[str, Any]:
     low, high = total(computed.yearly)
     return {
         "state": state, "yearly": [list(year) for year in computed.yearly], "low": low,
-        "high": high, "bound": computed.bound, "reasons": reasons, "missing": missing,
-        "steps": steps, "change": _change(reasons) if state == "not_eligible" else None,
+        "high": high, "bound": computed.bound, "reasons": reasons,
+        "missing": [], "steps": [], "changes": [], **more,
     }  # fmt: skip
 
 
-def _change(reasons: list[dict[str, Any]]) -> Node | None:
-    """Return the only test that stands in the way, if it is a single one on a single answer."""
-    failed = [reason for reason in reasons if reason["outcome"] in ("failed", "not_in_force")]
-    if len(failed) != 1 or "question" not in failed[0].get("condition", {}):
-        return None
-    condition: Node = failed[0]["condition"]
-    return condition
-
-
 def _merged(outcomes: list[dict[str, Any]]) -> dict[str, Any]:
-    """Span the outcomes of all readings; where they disagree on the state, nothing is sure."""
+    """Span the outcomes of all readings; where they disagree on the state, nothing is sure.
+
+    Reasons and steps are those of an outcome that is available, else of the nearest to it.
+    """
     if len(outcomes) == 1:
         return {}
     states = {outcome["state"] for outcome in outcomes}
@@ -152,12 +145,19 @@ def _merged(outcomes: list[dict[str, Any]]) -> dict[str, Any]:
               for outcome in outcomes]  # fmt: skip
     yearly = [list(hull(Interval(*one) for one in year)) for year in zip(*padded, strict=True)]
     low, high = hull(Interval(outcome["low"], outcome["high"]) for outcome in outcomes)
-    fullest = max(outcomes, key=lambda outcome: outcome["state"] != "not_eligible")
+    fullest = min(outcomes, key=_distance)
     agreed = states.pop() if len(states) == 1 else "needs_answers" if missing else "conditional"
     spans = {(outcome["low"], outcome["high"], outcome["bound"]) for outcome in outcomes}
     bound = outcomes[0]["bound"] if len(spans) == 1 else "range"
     return {
         "state": agreed, "yearly": yearly, "low": low, "high": high, "bound": bound,
         "missing": missing, "reasons": fullest["reasons"], "steps": fullest["steps"],
-        "change": fullest["change"],
+        "changes": fullest["changes"],
     }  # fmt: skip
+
+
+def _distance(outcome: Node) -> float:
+    """Return how many tests an outcome is away from being available."""
+    if outcome["state"] != "not_eligible":
+        return 0
+    return len(outcome["changes"]) or inf

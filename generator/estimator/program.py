@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from generator.catalogue.values import Model, Value, Values
 from generator.catalogue.walk import value_names
 
 VERSION = 1
+# Under these keys a program names a question, or another measure.
+_NAMING = {"question", "entries", "count", "already", "by", "answer", "product", "measure"}
 
 
 @lru_cache(maxsize=2)
@@ -30,6 +33,41 @@ def compile_program(catalogue: Catalogue) -> dict[str, Any]:
         "groups": {group.id: {"rule": group.rule} for group in catalogue.groups.values()},
         "measures": {measure.id: _measure(measure) for measure in catalogue.measures.values()},
     }
+
+
+def part_of(program: dict[str, Any], measure: str) -> dict[str, Any]:
+    """Return the part of a program that decides one measure: it, what it looks at, what they ask."""
+    measures: dict[str, Any] = {}
+    questions: set[str] = set()
+    waiting = [measure]
+    while waiting:
+        id_ = waiting.pop()
+        measures[id_] = program["measures"][id_]
+        for key, named in _references(measures[id_]):
+            if key != "measure":
+                questions.add(named)
+            elif named not in measures:
+                waiting.append(named)
+    groups = {one["group"] for one in measures.values()}
+    return {
+        **program,
+        "questions": {id_: q for id_, q in program["questions"].items() if id_ in questions},
+        "groups": {id_: group for id_, group in program["groups"].items() if id_ in groups},
+        "measures": measures,
+    }
+
+
+def _references(node: Any, under: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (key, id) for all that names a question or another measure below a node."""
+    if isinstance(node, str):
+        if under in _NAMING:
+            yield under, node
+    elif isinstance(node, list):
+        for one in node:
+            yield from _references(one, under)
+    elif isinstance(node, dict):
+        for key, one in node.items():
+            yield from _references(one, key)
 
 
 def _question(question: Question) -> dict[str, Any]:

@@ -37,7 +37,8 @@ class Links:
         if len(self.catalogue.documents) == 1:
             return clause
         short = self.short_document(self.catalogue.clauses[id_].document).name
-        return Link(self.wording.with_commas([short, clause.name]), clause.path, clause.note)
+        name = self.wording("clause.of", document=short, clause=clause.name)
+        return Link(name, clause.path, clause.note)
 
     def short_document(self, id_: str) -> Link:
         """Return the link to a document under its short name."""

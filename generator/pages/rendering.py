@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,15 @@ import jinja2
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
+from generator.pages.scripts import EMBEDDED
 from generator.pages.site_pages import SitePages
 from generator.pages.tooltips import Tooltips
 from generator.pages.unsettled import plain
 from generator.pages.viewing import Viewer
 from generator.pages.views import Page
 from generator.pages.wording import wording_in
+
+EMBEDDED_STYLES = ("embed.css", "atlas.css", "estimator.css")
 
 
 class Renderer:
@@ -52,6 +56,14 @@ class Renderer:
         explained = self.tooltips.on_page(page.path, href)
         return template.render(page=page, view=page.view, href=href, piece=piece,
                                explained=explained)  # fmt: skip
+
+    def embedded(self, assets: Mapping[str, str | Path]) -> str:
+        """Return the estimator as one file that asks for nothing, for a page elsewhere."""
+        page = self.site_pages.estimator()
+        styles = Markup("".join(str(assets[name]) for name in EMBEDDED_STYLES))  # noqa: S704 - ours
+        script = Markup(str(assets[EMBEDDED]).replace("</", "<\\/"))  # noqa: S704 - ours
+        template = self.environment.get_template("embed.html")
+        return template.render(page=page, view=page.view, styles=styles, script=script)
 
 
 def render_alone(catalogue: Catalogue, templates: Path, name: str, **details: Any) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from generator.pages.site_pages import SitePages
 from generator.pages.unsettled import Unsettled, plain
 from generator.pages.viewing import Viewer
 from generator.pages.views import Page
+from generator.search.analyser import number_of
 from generator.search.entry import Entry
 from generator.search.other_names import OtherNames
 
@@ -29,6 +31,15 @@ NOT_FOUND = ("home.html", "search.html", "a-z.html")
 LISTS = ("measures.html", "services.html", "departments.html", "documents.html", "terms.html",
          "tiers.html", "policies.html", "facts.html", "indicators.html", "open-questions.html",
          "coverage.html")  # fmt: skip
+# The words by which readers look for a page that always has the same address.
+SPOKEN = {"coverage/": "spoken.coverage", "departments/": "spoken.departments",
+          "documents/": "spoken.documents", "estimator/": "spoken.estimator",
+          "facts/": "spoken.facts", "indicators/": "spoken.indicators",
+          "measures/": "spoken.measures", "open-questions/": "spoken.open_questions",
+          "policies/": "spoken.policies", "services/": "spoken.services",
+          "terms/": "spoken.terms", "tiers/": "spoken.tiers"}  # fmt: skip
+# A number as the sources print it before a clause: （七）, 七、, 第七条, 7.
+_PRINTED = re.compile(r"[（(第]?(\d+|[一二三四五六七八九十百]+)[)）条章节款项是、.]*")
 
 
 @dataclass(frozen=True)
@@ -138,10 +149,21 @@ class SearchEntries:
         return {
             "path": page.path, "kind": "clause", "title": page.title,
             "line": view.source.document.name, "lead": view.summary,
-            "names": names_in(record.heading),
+            "names": (*names_in(record.heading), *self._numbered(record.number)),
             "body": "\n".join([page.text, *facts, *(link.name for link in view.policies)]),
             "documents": (record.document,),
         }  # fmt: skip
+
+    def _numbered(self, number: Any) -> Iterator[str]:
+        """Yield how a clause is asked for by its number, in figures and as it is printed."""
+        yield from names_in(number)
+        for printed in filter(None, map(_PRINTED.fullmatch, names_in(number))):
+            value = number_of(printed[1]) or printed[1]
+            yield from self._words("search.clause.called", n=value, printed=printed[1])
+
+    def _words(self, key: str, **values: Any) -> tuple[str, ...]:
+        """Return the words of the interface that stand in a list."""
+        return tuple(self.viewer.wording(key, **values).split("; "))
 
     def _document(self, page: Page) -> Mapping[str, Any]:
         record = self.viewer.catalogue.documents[page.view.id]
@@ -168,6 +190,7 @@ class SearchEntries:
             if named
             else ({}, ())
         )
+        spoken = self._words(SPOKEN[page.path]) if page.path in SPOKEN else told[1]
         headings = tuple(heading.value for heading in page.headings)
         body = list(headings)
         if page.template not in LISTS:
@@ -177,7 +200,7 @@ class SearchEntries:
             body += [card.link.name for card in cards]
         return {
             "path": page.path, "kind": "page", "title": page.title, "lead": page.description,
-            "names": names_in(told[0]), "spoken": told[1],
+            "names": names_in(told[0]), "spoken": spoken,
             "headings": headings if guide else (),
             "body": "\n".join(body),
         }  # fmt: skip

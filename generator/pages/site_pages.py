@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,11 +13,11 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.data_file import KINDS
 from generator.catalogue.records import Measure
 from generator.catalogue.values import NOT_STATED
-from generator.estimator.program import compile_program
+from generator.estimator.program import compile_program, part_of
 from generator.pages.coverage_pages import CoveragePages
 from generator.pages.doubt_pages import DoubtPages
 from generator.pages.figure_pages import FigurePages
-from generator.pages.interface import estimator_words
+from generator.pages.interface import estimator_words, record_words
 from generator.pages.reference_pages import ReferencePages
 from generator.pages.search_pages import SearchPages
 from generator.pages.service_pages import ServicePages
@@ -148,7 +148,9 @@ class SitePages:
 
     def measure(self, id_: str) -> Page:
         """Return the page of a measure."""
-        view = self.viewer.measure(id_)
+        program = part_of(compile_program(self.catalogue), id_)
+        view = replace(self.viewer.measure(id_), program=_compact(program),
+                       words=_compact(record_words(self.viewer, program)))  # fmt: skip
         texts = (view.card.summary, view.entitlement, view.card.headline.figure, view.card.payee,
                  view.topic.name, *(words for one in view.conditions for words in (one.label, *one.parts)), *(doubt.text for doubt in view.doubts),
                  view.original)  # fmt: skip
@@ -164,15 +166,23 @@ class SitePages:
             for m in self.catalogue.measures.values()
         ]
         view = {
-            "program": json.dumps(program, ensure_ascii=False, separators=(",", ":")),
-            "words": json.dumps(estimator_words(self.viewer), ensure_ascii=False,
-                                separators=(",", ":")),
+            "program": _compact(program),
+            "words": _compact(estimator_words(self.viewer)),
             "edition": program["edition"],
+            "site": self.wording.text(self.catalogue.site.name),
+            "root": self._published(""),
+            "address": self._published("estimator/"),
+            "embed": self._published("embed/estimator.html"),
             "rated": [(card, rates) for card, rates in rated if rates],
         }  # fmt: skip
         lead = self.wording("estimator.lead")
         return Page("estimator/", self.wording("estimator.title"), "estimator.html", view, lead,
                     lead, "estimator")  # fmt: skip
+
+    def _published(self, path: str) -> str:
+        """Return the address that a page will have, or nothing where that is not known."""
+        url = self.catalogue.site.url
+        return f"{url.rstrip('/')}/{self.wording.language}/{path}" if url else ""
 
     def departments(self) -> Page:
         """Return the list of departments and the table of who does what, how often."""
@@ -279,3 +289,7 @@ class SitePages:
             if of_topic:
                 found[topic.id] = of_topic
         return found
+
+
+def _compact(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

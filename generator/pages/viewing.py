@@ -69,7 +69,6 @@ class Viewer(Cards):
             ),
             source=self.source(measure.clause),
             related=tuple(self.card(other) for other in related(self.catalogue)[id_]),
-            can_estimate=measure.amount.form not in ("in_kind", "case_by_case"),
         )
 
     def rates(self, id_: str) -> tuple[RateTable, ...]:

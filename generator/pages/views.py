@@ -102,7 +102,9 @@ class MeasureView:
     group_members: tuple[Link, ...]
     source: SourceView
     related: tuple[MeasureCard, ...]
-    can_estimate: bool
+    # The part of the estimator's program that decides this measure, and its words, as JSON.
+    program: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)

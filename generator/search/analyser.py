@@ -4,7 +4,8 @@
 Letters lose their case, marks and width, traditional characters become simplified. Han runs are cut
 into overlapping pairs, English words lose their endings, and an amount becomes its number, however
 it is written: `50万`, `500,000` and `0.5 million` are all `500000`. `half-day` is `halfday` too. Where Han meets a letter or a
-number the two are also one token: `a类`, `107号`.
+number the two are also one token: `a类`, `107号`. A number in characters is one beside its pairs where it counts something or is
+an amount: `三年` is `3年` too, `五十万` is `500000`, `百分之五` is `5%`; 一 and 千人 are words.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from generator.catalogue.coverage.traditional import TO_SIMPLIFIED
-from generator.search.tables import GRADED, IRREGULAR, PASSED_OVER_LATIN, SCALES, SPELLINGS
+from generator.search.tables import (
+    COUNTED,
+    GRADED,
+    IRREGULAR,
+    NUMERALS,
+    PASSED_OVER_LATIN,
+    SCALES,
+    SPELLINGS,
+)
 
 # A shorter word has no ending.
 SHORTEST_FORM = 4
@@ -27,12 +36,22 @@ _APOSTROPHE = re.compile(r"([a-z])['’](?=[a-z])")
 _SCALE = "|".join(sorted(SCALES, key=lambda scale: (-len(scale), scale)))
 _PIECE = re.compile(
     rf"(?P<number>[0-9]+(?:\.[0-9]+)?)(?: ?(?P<scale>{_SCALE})(?![a-z0-9])|(?![a-z0-9]))"
-    rf"|(?P<word>[a-z0-9]+)|(?P<han>[{HAN}]+)"
+    rf"|(?P<word>[a-z](?: ?& ?[a-z])+(?![a-z0-9])|[a-z0-9]+)|(?P<han>[{HAN}]+)"
 )
 _NEXT_HAN = re.compile(rf" ?([{HAN}])")
 _AMERICAN = re.compile(r"(?<=[a-z]{3})iz(|ation|er)$")
 _HYPHEN = re.compile(r"[-\u2010][a-z]")
 _LETTERS = re.compile(r"[a-z]+")
+# A number in characters: digits before falling scales, in groups of four places.
+TEN = 10
+_DIGIT = "".join(character for character, value in NUMERALS.items() if 0 < value < TEN)
+_GROUP = f"(?:[{_DIGIT}]千零?)?(?:[{_DIGIT}]百零?)?(?:[{_DIGIT}]?十)?[{_DIGIT}]?"
+_COUNT = re.compile(f"(?=[十{_DIGIT}])(?:({_GROUP})亿零?)?(?:({_GROUP})万零?)?({_GROUP})")
+_NUMERALS = re.compile(f"[{''.join(NUMERALS)}]+")
+_AMOUNT = re.compile("[百千万亿]")
+_CUT_SHORT = re.compile(f"[百千万亿][{_DIGIT}]$")
+_SHARE = "百分之"
+_ONE = "一"
 _PARTS = re.compile(r"[a-z]{2,}|[0-9]{2,}")
 
 
@@ -88,11 +107,53 @@ def stem(word: str) -> str:
     return SPELLINGS.get(word) or _AMERICAN.sub(r"is\1", word)
 
 
+def number_of(numeral: str) -> int | None:
+    """Return the number that Chinese characters write, if they do: 十二 is 12, 三万五 is 35,000."""
+    groups = _COUNT.fullmatch(numeral)
+    if not groups:
+        return None
+    value = 0
+    for group in groups.groups(default=""):
+        value = value * NUMERALS["万"] + _of_group(group)
+    if _CUT_SHORT.search(numeral):
+        value += NUMERALS[numeral[-1]] * (NUMERALS[numeral[-2]] // TEN - 1)
+    return value
+
+
+def _of_group(group: str) -> int:
+    value = digit = 0
+    for character in group:
+        known = NUMERALS[character]
+        if known >= TEN:
+            value, digit = value + (digit or 1) * known, 0
+        else:
+            digit = known
+    return value + digit
+
+
 def _of_han(run: str, start: int) -> Iterator[Token]:
     if len(run) == 1:
         yield Token(run, start, start + 1)
     for at in range(len(run) - 1):
         yield Token(run[at : at + 2], start + at, start + at + 2)
+    for numeral in _NUMERALS.finditer(run):
+        yield from _of_numeral(run, numeral, start)
+
+
+def _of_numeral(run: str, numeral: re.Match[str], start: int) -> Iterator[Token]:
+    """Yield the number that characters in a run write, where it counts something or is an amount."""
+    at, end = numeral.span()
+    value = number_of(numeral[0])
+    following = run[end : end + 1]
+    if value is None:
+        return
+    if run[:at].endswith(_SHARE):
+        yield Token(f"{value}", start + at, start + end)
+        yield Token(f"{value}%", start + at - len(_SHARE), start + end)
+    elif numeral[0] != _ONE and (following in COUNTED or _AMOUNT.search(numeral[0])):
+        yield Token(f"{value}", start + at, start + end)
+        if following:
+            yield Token(f"{value}{following}", start + at, start + end + 1)
 
 
 def _of_number(plain: str, number: str, scale: str | None, start: int, end: int) -> Iterator[Token]:
@@ -117,7 +178,7 @@ def _of_word(plain: str, word: str, before: str, start: int) -> Iterator[Token]:
         return
     if word in PASSED_OVER_LATIN:
         return
-    yield Token(stem(word), start, end)
+    yield Token(stem(word.replace(" ", "")), start, end)
     if not _LETTERS.fullmatch(word):
         for part in _PARTS.finditer(word):
             yield Token(part[0], start + part.start(), start + part.end())

@@ -16,6 +16,7 @@ from typing import Any
 
 from whoosh import qparser, query
 from whoosh.analysis import Token, Tokenizer
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import KEYWORD, STORED, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 
@@ -30,7 +31,7 @@ from generator.search.staff_words import Word, asked_words, kept_words
 _WEIGHTS = {"title": 4.0, "names": 3.0, "id": 3.0, "text": 1.0, "department": 0.3}
 _READ = ("title", "names", "id", "text")
 # A record has ids in these; they are asked for by any name of what the id stands for.
-NAMED = ("kind", "status", "department", "document", "clause")
+NAMED = ("kind", "status", "department", "document", "clause", "topic", "audience")
 _PAGE_WEIGHTS = {"title": 5.0, "aliases": 3.0, "lead": 2.0, "body": 1.0}
 _ALL_WORDS = 2.0
 # Entries of the glossary say little, and would stand first for that.
@@ -48,15 +49,16 @@ class Answer:
     """What a query found, best first.
 
     `near` holds records with some of its words, where none has all. `spellings` holds for a word
-    that stands nowhere those that are written much the same, `unknown` the fields in which nothing
-    goes by what is asked for. `needles` are the words to mark, those of a phrase in one.
+    that stands nowhere those that are written much the same. `unknown` holds the fields in which
+    nothing goes by what is asked for, with the ids of what has a name like it. `needles` are the
+    words to mark, those of a phrase in one.
     """
 
     found: tuple[StaffRecord, ...]
     needles: frozenset[Needle]
     near: tuple[StaffRecord, ...] = ()
     spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    unknown: tuple[str, ...] = ()
+    unknown: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class StaffSearch:
@@ -94,9 +96,9 @@ class StaffSearch:
         if found:
             return Answer(found, needles)
         near = self._records(query.Or(list(_singly(leaves))), _MOST_NEAR)
-        unknown = [leaf.field() for leaf in leaves
-                   if f"{leaf.field()}:" in asked and not self._names.ids(leaf)]  # fmt: skip
-        return Answer((), needles, near, self._spellings(asked), tuple(dict.fromkeys(unknown)))
+        unknown = {leaf.field(): self._names.near(leaf) for leaf in leaves
+                   if f"{leaf.field()}:" in asked and not self._names.ids(leaf)}  # fmt: skip
+        return Answer((), needles, near, self._spellings(asked), unknown)
 
     def _records(self, parsed: Any, limit: int | None = None) -> tuple[StaffRecord, ...]:
         hits = self._searcher.search(parsed.accept(self._by_id), limit=limit)
@@ -151,6 +153,14 @@ class _Names:
         """Return what goes by a name: where it is the full name of something, that alone."""
         in_full = self._in_full.get((leaf.field(), _needle(leaf)))
         return in_full or [hit["id_"] for hit in self._searcher.search(leaf, limit=None)]
+
+    def near(self, leaf: Any) -> list[str]:
+        """Return what has a word of a name, or one that is written much the same, best first."""
+        name = leaf.field()
+        known = list(self._searcher.reader().field_terms(name))
+        words = {one: get_close_matches(one, known) for one in _needle(leaf)}
+        asked = query.Or([query.Term(name, word) for near in words.values() for word in near])
+        return [hit["id_"] for hit in self._searcher.search(asked, limit=_MOST_NEAR)]
 
 
 def search_pages(entries: Iterable[Entry]) -> Callable[[str], list[str]]:
@@ -222,7 +232,8 @@ class _Memory(RamStorage):  # type: ignore[misc]
 
 def _searcher(schema: Schema, documents: Iterable[Mapping[str, Any]]) -> Any:
     index = _Memory().create_index(schema)
-    writer = index.writer()
+    # Nothing is kept, so there is nothing to save by compression but time.
+    writer = index.writer(codec=W3Codec(compression=0))
     for document in documents:
         writer.add_document(**document)
     writer.commit()
@@ -255,6 +266,8 @@ def _called(record: StaffRecord) -> dict[str, Mapping[str, Sequence[str]]]:
         "department": record.departments,
         "document": record.documents,
         "clause": record.clauses,
+        "topic": record.topics,
+        "audience": record.audiences,
     }
 
 

@@ -13,7 +13,8 @@ from generator.problems import message_languages, problem_words
 from generator.search.analyser import HAN
 
 # In a query a field goes by its name in any language of the messages: department:, 部门：
-FIELDS = ("kind", "id", "title", "status", "department", "document", "clause")
+FIELDS = ("kind", "id", "title", "status", "department", "document", "clause", "topic",
+          "audience")  # fmt: skip
 LONGEST = 300
 DEEPEST = 10
 MOST_WILDCARDS = 10

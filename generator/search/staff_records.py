@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from generator.catalogue.catalogue import Catalogue, clauses_named_by
 from generator.catalogue.data_file import KINDS
 from generator.catalogue.names import Term
 from generator.catalogue.records import Clause, Department, Document, Text
-from generator.catalogue.site import VOCABULARIES
+from generator.catalogue.site import VOCABULARIES, Named
 from generator.catalogue.texts import texts_of
 from generator.catalogue.values import NOT_STATED, Value
 
@@ -42,7 +42,8 @@ class StaffRecord:
 
     `titles` and `texts` are in all languages; `names` are short, spoken and other ones. `status` is
     empty where a record has none. `path` is that of its page below a language, `place` its file
-    and line. `departments`, `documents` and `clauses` are ids, with what they are called.
+    and line. `departments`, `documents`, `clauses`, `topics` and `audiences` are ids, with what
+    they are called.
     """
 
     kind: str
@@ -55,6 +56,8 @@ class StaffRecord:
     departments: Mapping[str, tuple[str, ...]]
     documents: Mapping[str, tuple[str, ...]]
     clauses: Mapping[str, tuple[str, ...]]
+    topics: Mapping[str, tuple[str, ...]]
+    audiences: Mapping[str, tuple[str, ...]]
     place: str
     path: str
 
@@ -68,7 +71,7 @@ def staff_records(catalogue: Catalogue, telling: Telling) -> Iterator[StaffRecor
 
 
 class _Filing:
-    """Knows under which departments, documents and clauses a record is found, and their names."""
+    """Knows under which departments, documents, clauses and the like a record is found, and their names."""
 
     def __init__(self, catalogue: Catalogue, telling: Telling) -> None:
         self.catalogue, self.telling = catalogue, telling
@@ -105,6 +108,23 @@ class _Filing:
         return {id_: self._words(one.number, one.values) if one else ()
                 for id_, one in found.items()}  # fmt: skip
 
+    def topics(self, record: Any) -> dict[str, tuple[str, ...]]:
+        """Return the topic of a record, or that which it is."""
+        topic = getattr(record, "topic", None)
+        return self._entries("topics", record, (topic,) if topic else ())
+
+    def audiences(self, record: Any) -> dict[str, tuple[str, ...]]:
+        """Return those for whom a record is, or the one that it is."""
+        return self._entries("audiences", record, getattr(record, "audience", ()))
+
+    def _entries(
+        self, vocabulary: str, record: Any, ids: Iterable[str]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return entries of a vocabulary with their names; of an entry itself that one."""
+        known: Mapping[str, Named] = self.catalogue.kind(vocabulary)
+        found = [id_ for id_, entry in known.items() if id_ in ids or entry is record]
+        return {id_: (*self._words(known[id_].name), *known[id_].spoken) for id_ in found}
+
     def _words(
         self, text: Text | str | None, values: Mapping[str, Value] | None = None
     ) -> tuple[str, ...]:
@@ -133,6 +153,8 @@ def _told(kind: str, record: Any, catalogue: Catalogue, filing: _Filing) -> Staf
         departments=filing.departments(record),
         documents=filing.documents(record),
         clauses=filing.clauses(record),
+        topics=filing.topics(record),
+        audiences=filing.audiences(record),
         place=str(catalogue.origin(kind, record.id).place("id")),
         path="" if status == DRAFT else telling.address(kind, record.id),
     )

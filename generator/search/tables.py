@@ -13,6 +13,8 @@ from generator.catalogue.coverage.traditional import SIMPLIFIED, TRADITIONAL
 
 _TOLD: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
 SCALES: Mapping[str, int] = _TOLD["scales"]
+NUMERALS: Mapping[str, int] = _TOLD["numerals"]
+COUNTED = frozenset(_TOLD["counted"])
 PASSED_OVER_HAN: tuple[str, ...] = tuple(_TOLD["passed_over_han"])
 PASSED_OVER_LATIN = frozenset(_TOLD["passed_over_latin"])
 GRADED = frozenset(_TOLD["graded"])
@@ -26,7 +28,7 @@ def as_data(known: Container[str]) -> dict[str, Any]:
     Of the traditional characters it needs those that lead to a known one or to one of its words: no
     other is found anyway.
     """
-    own = set("".join((*PASSED_OVER_HAN, *_TOLD["optional_han"], *SCALES)))
+    own = set("".join((*PASSED_OVER_HAN, *_TOLD["optional_han"], *SCALES, *NUMERALS, *COUNTED)))
     pairs = [
         pair for pair in zip(TRADITIONAL, SIMPLIFIED, strict=True)
         if pair[1] in known or pair[1] in own

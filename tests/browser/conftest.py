@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route
 
 from tests.browser_support import browser, served
 from tests.project import ROOT
@@ -70,6 +70,7 @@ def visit(address: str) -> Iterator[Visit]:
         context.set_default_timeout(8_000)
         contexts.append(context)
         page = context.new_page()
+        page.route(f"{address}/modules/**", _module)
         _listen(page, address, complaints)
         page.goto(f"{address}/{path}")
         return page
@@ -78,6 +79,12 @@ def visit(address: str) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def _module(route: Route) -> None:
+    """Serve a module as it is written; the site has them in one script."""
+    name = route.request.url.partition("/modules/")[2]
+    route.fulfill(path=ROOT / "site_templates" / "assets" / name, content_type="text/javascript")
 
 
 def _listen(page: Page, address: str, complaints: list[str]) -> None:

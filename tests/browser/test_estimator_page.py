@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.reading import read_catalogue
@@ -20,72 +19,20 @@ from generator.estimator.estimate import estimate
 from generator.estimator.program import compile_program
 from generator.pages.describe import condition_told
 from generator.pages.interface import estimator_words
-from generator.pages.rendering import script_json
 from generator.pages.viewing import Viewer
 from generator.pages.wording import Wording, read_words
-from tests.browser.conftest import DESKTOP, LANGUAGES, PHONE, WIDTHS, Visit
+from tests.browser.conftest import LANGUAGES, PHONE, WIDTHS, Visit
+from tests.browser.estimator_reader import (
+    OUTSIDE_EXPERT,
+    UNFOLD,
+    Reader,
+    as_outside_expert,
+    came_for,
+    tiny_page,
+)
 from tests.project import ROOT, TINY, catalogue_of
 
-OUTSIDE_EXPERT = "outside-expert-salary"
-UNFOLD = "(folds) => document.querySelectorAll(folds).forEach((one) => { one.open = true; })"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"></script><b>{n}\"'&amp;"
-JSON_SCRIPT = re.compile(
-    r'(<script type="application/json" id="estimator-(\w+)">).*?(</script>)', re.DOTALL
-)
-
-
-class Reader:
-    """Someone who fills in the page."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def is_one_of(self, *audiences: str) -> None:
-        """Say who is asking."""
-        for audience in audiences:
-            self.page.locator(f".pa-audience:has([value={audience}])").click()
-
-    def question(self, id_: str) -> Locator:
-        """Return a question, asked for from the results if it does not stand yet."""
-        question = self.page.locator(f"[data-question={id_}]")
-        while not question.count():
-            self.page.get_by_role("button", name=re.compile(r"^(更多问题|More questions)")).click()
-        return question
-
-    def answers(self, id_: str, answer: str) -> None:
-        """Answer a question: an option by its id, anything else as typed."""
-        question = self.question(id_)
-        if question.locator("select").count():
-            question.locator("select").select_option(answer)
-        elif question.locator("[type=radio]").count():
-            question.locator(f".pa-choice:has([value='{answer}'])").click()
-        else:
-            question.locator("input").first.fill(answer)
-
-    def result(self, measure: str) -> Locator:
-        """Return the result of a measure, unfolding what it may be folded into."""
-        self.page.evaluate(UNFOLD, ".pa-group > .pa-fold")
-        return self.page.locator(f"[data-measure={measure}]")
-
-    def sees(self, measure: str, figure: str) -> None:
-        """Check the amount of a measure."""
-        expect(self.result(measure).locator(".pa-figure b")).to_have_text(figure)
-
-
-def came_for(visit: Visit, measure: str, language: str = "en", width: int = DESKTOP) -> Reader:
-    """Come to the estimator from the page of a measure."""
-    return Reader(visit(f"{language}/estimator/#measure={measure}", width=width))
-
-
-def as_outside_expert(reader: Reader, salary: str) -> None:
-    """Fill in an outside expert at an ordinary company, for three years."""
-    for question, answer in {
-        "employer-kind": "enterprise", "talent-tier": "senior", "newly-hired": "true",
-        "annual-salary": "30万", "years": "3",
-    }.items():  # fmt: skip
-        reader.answers(question, answer)
-    reader.answers("annual-salary", salary)
-    reader.page.keyboard.press("Tab")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,32 +61,6 @@ def test_without_scripts_the_rates_are_there(address: str, visit: Visit) -> None
         assert plain.locator("details.pa-rated").count() > 30
 
 
-@pytest.mark.parametrize(("width", "language"), [(DESKTOP, "en"), (PHONE, "zh")])
-def test_buying_or_renting_by_tier(visit: Visit, width: int, language: str) -> None:
-    """National-level talent sees both amounts, that only one can be had, and the span as total."""
-
-    def say(zh: str, en: str) -> str:
-        return zh if language == "zh" else en
-
-    reader = came_for(visit, "home-purchase-subsidy", language, width)
-    reader.answers("talent-tier", "national")
-    reader.answers("home-bought", "first")
-    reader.sees("home-purchase-subsidy", say("100万元", "CNY 1,000,000"))
-    rent = reader.result("home-rent-subsidy")
-    rent.locator(".pa-missing button").click()
-    expect(reader.question("years").locator("input")).to_be_focused()
-    reader.page.keyboard.type("12")
-    reader.sees("home-rent-subsidy", say("100万元", "CNY 1,000,000"))
-    expect(rent.locator(".pa-catches")).to_contain_text(say("选", "Choose one"))
-    expect(reader.page.locator(".pa-total .pa-figure b")).to_have_text(
-        say("100万元", "CNY 1,000,000"))  # fmt: skip
-    reader.answers("talent-tier", "senior")
-    reader.sees("home-purchase-subsidy", say("35万元", "CNY 350,000"))
-    reader.sees("home-rent-subsidy", say("30万元", "CNY 300,000"))
-    expect(reader.page.locator(".pa-total .pa-figure b")).to_have_text(
-        say("30万至35万元", "CNY 300,000 to 350,000"))  # fmt: skip
-
-
 def test_an_outside_expert_at_exactly_the_threshold_is_eligible_for_nothing(visit: Visit) -> None:
     """At 300,000 the condition is met and the excess is nil; a fen below it is not met."""
     reader = came_for(visit, OUTSIDE_EXPERT)
@@ -150,20 +71,6 @@ def test_an_outside_expert_at_exactly_the_threshold_is_eligible_for_nothing(visi
     result = reader.result(OUTSIDE_EXPERT)
     expect(result).to_have_class(re.compile("pa-result--not_eligible"))
     expect(result.locator(".pa-change")).to_contain_text("at least CNY 300,000")
-
-
-def test_the_cap_that_decides_is_marked(visit: Visit) -> None:
-    """Above the cap the steps say which operand decided, and from which question others are."""
-    reader = came_for(visit, OUTSIDE_EXPERT)
-    as_outside_expert(reader, "120万")
-    reader.sees(OUTSIDE_EXPERT, "CNY 300,000")
-    result = reader.result(OUTSIDE_EXPERT)
-    expect(result.locator(".pa-decides").first).to_have_text("capCNY 100,000this decides")
-    base = result.locator(".pa-steps dd").first
-    expect(base).to_contain_text("CNY 1,200,000")
-    expect(base).to_contain_text("Annual salary actually paid")
-    rows = result.locator(".pa-schedule tr").all_inner_texts()
-    assert [f"Year {n}\tCNY 100,000" for n in (1, 2, 3)] == rows
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -216,24 +123,12 @@ def test_a_postdoctoral_station(visit: Visit, width: int) -> None:
     expect(page.locator(".pa-total")).to_contain_text(["建设或承办单位", "原文未说明"])
 
 
-def test_readings_that_differ_show_both_results(visit: Visit) -> None:
-    """For an existing station the two readings pay nothing and the full amount."""
-    reader = came_for(visit, "postdoc-research-funding")
-    reader.answers("platform-kind", "postdoc-workstation")
-    reader.answers("platform-new", "false")
-    reader.answers("platform-postdocs", "1")
-    reader.answers("years", "2")
-    readings = reader.result("postdoc-research-funding").locator("div.pa-doubt li")
-    assert ["Newly built stations and bases only: Not available",
-            "Existing ones too: CNY 140,000 (Available)"] == readings.all_inner_texts()  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("language", "typed", "message"),
     [
         ("en", "abc", "Please enter a number"),
         ("zh", "一百万", "请填数字"),
-        ("en", "12,34", "Please enter a number"),
+        ("en", "12,34", "commas and points"),
         ("en", "0.001", "Please enter a number"),
         ("zh", "1.5亿", "请填 0元 到 1亿元 之间的数"),
         ("en", "-1", "from CNY 0 to CNY 100,000,000"),
@@ -289,7 +184,7 @@ def test_what_was_found_is_announced(visit: Visit) -> None:
     """A screen reader hears how many results there are, after a pause."""
     reader = came_for(visit, OUTSIDE_EXPERT)
     as_outside_expert(reader, "50万")
-    expect(reader.page.locator("#estimator").get_by_role("status")).to_contain_text(
+    expect(reader.page.locator("#estimator > .pa-unseen[role=status]")).to_contain_text(
         "1 available, 0 subject to a decision"
     )
 
@@ -455,7 +350,7 @@ def test_only_what_still_matters_is_asked(visit: Visit) -> None:
 
 
 def test_few_questions_stand_at_a_time(visit: Visit) -> None:
-    """Six questions at first, six more when asked for, and the first new one has focus."""
+    """Six questions at first, six more below them when asked for, the first of which has focus."""
     page = visit("en/estimator/")
     Reader(page).is_one_of("person")
     asked = page.locator("[data-question]")
@@ -464,8 +359,10 @@ def test_few_questions_stand_at_a_time(visit: Visit) -> None:
     expect(asked).to_have_count(12)
     order = list(compile_program(read_catalogue(ROOT))["questions"])
     ids = [str(one.get_attribute("data-question")) for one in asked.all()]
-    assert sorted(ids, key=order.index) == ids
-    assert page.evaluate("document.activeElement.closest('[data-question]') !== null")
+    for few in (ids[:6], ids[6:]):
+        assert sorted(few, key=order.index) == few
+    has_focus = "document.activeElement.closest('[data-question]').dataset.question"
+    assert ids[6] == page.evaluate(has_focus)
 
 
 def test_the_day_is_an_argument(visit: Visit) -> None:
@@ -492,32 +389,6 @@ def test_nothing_is_sent_while_answering(visit: Visit) -> None:
     assert set(asked) <= {"favicon.svg"}
 
 
-def test_links_lead_to_pages_that_are_there(visit: Visit, site: Path) -> None:
-    """The title leads to the measure, the source to its clause."""
-    reader = came_for(visit, OUTSIDE_EXPERT)
-    links = reader.result(OUTSIDE_EXPERT).locator("h4 a, .pa-result__facts a").all()
-    paths = [link.evaluate("(a) => new URL(a.href).pathname") for link in links]
-    assert len(paths) == 2
-    assert all((site / path.lstrip("/") / "index.html").is_file() for path in paths)
-
-
-def tiny_page(visit: Visit, program: Mapping[str, Any], words: Mapping[str, Any]) -> Reader:
-    """Open the estimator page with another program and other words in it."""
-    page = visit("en/estimator/")
-    data = {"program": program, "words": words}
-
-    def answer(route: Route) -> None:
-        html = route.fetch().text()
-        filled = JSON_SCRIPT.sub(
-            lambda found: f"{found[1]}{script_json(json.dumps(data[found[2]]))}{found[3]}", html
-        )
-        route.fulfill(body=filled, content_type="text/html; charset=utf-8")
-
-    page.route("**/en/estimator/", answer)
-    page.reload()
-    return Reader(page)
-
-
 def tiny_words(catalogue: Catalogue) -> dict[str, Any]:
     """Return the words of the tiny site, every name in them made hostile."""
     wording = Wording(catalogue, "en", read_words(ROOT / "site_templates", "en"))
@@ -530,6 +401,8 @@ def hostile(node: Any, key: str = "") -> Any:
     """Return a node with markup before every text in it; addresses stay as they are."""
     if isinstance(node, dict):
         return {key: hostile(part, key) for key, part in node.items()}
+    if isinstance(node, list):
+        return [hostile(part) for part in node]
     return node if key == "path" or not node else HOSTILE + node
 
 
@@ -578,7 +451,7 @@ def test_numbers_are_told_as_on_the_other_pages(visit: Visit, language: str) -> 
     page = visit(f"{language}/estimator/")
     told = page.evaluate(
         """async ([numbers, spans]) => {
-            const { Wording } = await import("../assets/atlas/estimator/wording.js");
+            const { Wording } = await import("/modules/estimator/wording.js");
             const words = JSON.parse(document.getElementById("estimator-words").textContent);
             const wording = new Wording(words);
             return [...numbers.map((one) => wording.number(...one)),
@@ -611,8 +484,8 @@ def test_conditions_are_told_as_on_the_other_pages(visit: Visit, language: str) 
     ]  # fmt: skip
     told = visit(f"{language}/estimator/").evaluate(
         """async () => {
-            const { Wording } = await import("../assets/atlas/estimator/wording.js");
-            const { resolved } = await import("../assets/atlas/estimator/conditions.js");
+            const { Wording } = await import("/modules/estimator/wording.js");
+            const { resolved } = await import("/modules/estimator/conditions.js");
             const read = (id) => JSON.parse(document.getElementById(id).textContent);
             const [program, wording] = [read("estimator-program"), new Wording(read("estimator-words"))];
             return Object.values(program.measures).flatMap((measure) => measure.conditions)
@@ -629,31 +502,22 @@ MONEY = {
     "¥1,200": 120_000, "CNY 1,200.50": 120_050, "1 200 000": 120_000_000, "3萬": 3_000_000, "0": 0,
     "0.01": 1, "0.010": 1, "1.00000001亿": 10_000_000_100,
 }  # fmt: skip
-NOT_MONEY = (
-    "abc",
-    "1,2",
-    "12,34,567",
-    "1.2.3",
-    "万",
-    "1e6",
-    "0.001",
-    "0x10",
-    "1万2",
-    "５０%",
-    ".5",
-    "--1",
-)
+NOT_MONEY = {
+    "abc": "number", "万": "number", "1e6": "number", "0.001": "number", "0x10": "number",
+    "1万2": "number", "５０%": "number", "--1": "number", "1,2": "marks", "12,34,567": "marks",
+    "1.2.3": "marks", ".5": "marks", "10-20万": "range", "10万～20万": "range",
+}  # fmt: skip
 
 
 def test_money_is_read_as_people_write_it(visit: Visit) -> None:
     """Every usual way of writing an amount is understood; nothing else is guessed at."""
     told = visit("en/estimator/").evaluate(
         """async ([good, bad]) => {
-            const { read } = await import("../assets/atlas/estimator/answers.js");
+            const { read } = await import("/modules/estimator/answers.js");
             const question = { type: "money", of: null, least: 0, most: 1e13 };
             return [good.map((text) => read(question, text).value),
                     bad.map((text) => read(question, text).wrong)];
         }""",
-        [list(MONEY), NOT_MONEY],
+        [list(MONEY), list(NOT_MONEY)],
     )
-    assert [list(MONEY.values()), ["number"] * len(NOT_MONEY)] == told
+    assert [list(MONEY.values()), list(NOT_MONEY.values())] == told

@@ -126,6 +126,29 @@ def test_the_arrow_up_leads_to_the_last_row(visit: Visit) -> None:
     assert box_of(page).get_attribute("aria-activedescendant") is None
 
 
+def test_the_arrow_up_leaves_the_box_in_sight(visit: Visit) -> None:
+    """On the home page the last row comes into sight within the panel, below the box."""
+    page = visit("en/")
+    box_of(page, "page").fill("housing")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowUp")
+
+    expect(options(page).last).to_be_in_viewport(ratio=0.9)
+    box, header = box_of(page, "page").bounding_box(), page.locator(".pa-header").bounding_box()
+    assert box
+    assert header
+    assert box["y"] >= header["y"] + header["height"]
+
+
+def test_all_is_not_offered_where_all_is_shown(visit: Visit) -> None:
+    """The row with all results is there only if there are more than those above it."""
+    page = visit("en/measures/")
+    opened(page, DESKTOP).fill("headhunter fee")
+    expect(options(page).first).to_be_visible()
+
+    expect(page.locator(".pa-search__all")).to_have_count(0)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_enter_with_nothing_marked_leads_to_all_results(visit: Visit, language: str) -> None:
     """The page of results opens with what was typed."""
@@ -218,6 +241,34 @@ def test_a_phone_closes_the_box(visit: Visit, by: str) -> None:
 
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("button[data-search-open]")).to_be_focused()
+
+
+def test_back_closes_the_box_of_a_phone(visit: Visit) -> None:
+    """The way back leads to the page below the dialog, from the dialog and from a result."""
+    page = visit("en/measures/", width=PHONE)
+    opened(page, PHONE)
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).to_have_url(re.compile("/en/measures/$"))
+    opened(page, PHONE).fill("housing")
+    options(page).first.tap()
+    page.wait_for_url(lambda url: not url.endswith("/en/measures/"))
+    page.go_back()
+
+    expect(page).to_have_url(re.compile("/en/measures/$"))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_enter_in_the_box_of_a_phone_leads_to_all_results(visit: Visit) -> None:
+    """The page of results opens from the dialog, and the way back leads to the page below it."""
+    page = visit("en/measures/", width=PHONE)
+    opened(page, PHONE).fill("housing")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/search/?q=housing")
+    page.go_back()
+
+    expect(page).to_have_url(re.compile("/en/measures/$"))
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_a_phone_with_nothing_typed_shows_where_to_start(visit: Visit) -> None:

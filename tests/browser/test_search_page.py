@@ -65,6 +65,32 @@ def test_an_address_shows_its_results(visit: Visit, language: str, width: int) -
     expect(page).to_have_url(leading)
 
 
+def test_only_whole_words_are_marked(visit: Visit) -> None:
+    """Of 租房补贴 the word 补贴 is marked in 购房补贴, and not the half of a word before it."""
+    page = visit("zh/search/?q=租房补贴")
+    settled(page)
+    marked = set(page.locator("[data-search-results] mark").all_inner_texts())
+
+    assert {"租房补贴", "补贴"} <= marked
+    assert not {"房补贴", "房补"} & marked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_amount_is_cut(visit: Visit, language: str) -> None:
+    """Where a lead is longer than its lines, an amount is left out whole or shown whole."""
+    page = visit(f"{language}/search/?q={QUERIES[language]}")
+    settled(page)
+    amounts = page.locator(".pa-result__lead .pa-result__amount")
+    shown = amounts.evaluate_all("all => all.map((one) => getComputedStyle(one).display)")
+    outside = page.locator(".pa-result__lead").evaluate_all(
+        "all => all.flatMap((one) => [...one.childNodes])"
+        ".filter((one) => one.className !== 'pa-result__amount').map((one) => one.textContent)"
+    )
+
+    assert {"inline-block"} == set(shown)
+    assert [] == [text for text in outside if re.search(r"\d", text)]
+
+
 def test_one_box_is_enough(visit: Visit) -> None:
     """The page of results has one box, and the key that leads to a box leads to it."""
     page = visit("en/search/?q=subsidy")
@@ -88,6 +114,20 @@ def test_pages_of_results_are_links(visit: Visit) -> None:
 
     assert set() == set(first) & set(second)
     assert first == results(page).evaluate_all("all => all.map((one) => one.href)")
+
+
+def test_the_heading_is_in_sight_on_the_next_page(visit: Visit) -> None:
+    """Whoever goes on to the next page of results begins above its list, below the header."""
+    page = visit("en/search/?q=subsidy")
+    settled(page)
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator("[data-search-pages] [aria-current=page]")).to_have_text("2")
+    page.wait_for_function("window.scrollY < 50")
+    heading, header = page.locator("h1").bounding_box(), page.locator(".pa-header").bounding_box()
+
+    assert heading
+    assert header
+    assert heading["y"] >= header["y"] + header["height"]
 
 
 def test_a_page_too_far_is_the_last(visit: Visit) -> None:
@@ -136,6 +176,32 @@ def test_values_that_no_result_has_cannot_be_chosen(visit: Visit) -> None:
 
     assert told
     assert [] == [one for one in told if not re.search(r"\([1-9]\d*\)$", one)]
+
+
+@pytest.mark.parametrize("query", ["postdoc", "Xiuzhou"])
+def test_a_filter_with_nothing_to_choose_is_not_shown(visit: Visit, query: str) -> None:
+    """Each filter in sight has a value beside “All”."""
+    page = visit(f"en/search/?q={query}")
+    settled(page)
+    values = page.locator("[data-search-filters] select:visible").evaluate_all(
+        "all => all.map((one) => one.querySelectorAll('option:not([value=\"\"], [disabled])').length)"
+    )
+
+    assert len(values) > 1
+    assert min(values) > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phone_unfolds_the_filters(visit: Visit, language: str) -> None:
+    """On a phone the results come first: the filters are one row that a tap unfolds."""
+    page = visit(f"{language}/search/?q={QUERIES[language]}", width=PHONE)
+    settled(page)
+    expect(page.locator("select[name=kind]")).to_be_hidden()
+    page.locator("[data-search-fold] summary").tap()
+    page.locator("select[name=kind]").select_option("measure")
+
+    expect(page).to_have_url(re.compile("kind=measure"))
+    expect(page.locator("select[name=kind]")).to_be_visible()
 
 
 def test_back_and_forward_show_earlier_queries(visit: Visit) -> None:
@@ -281,6 +347,29 @@ def test_the_index_leads_to_everything(address: str, unscripted: Page, language:
     assert sorted(letters[:-1]) == letters[:-1]
     assert len(letters) > 20
     expect(unscripted.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "查找"), ("en", "Find in your browser")])
+def test_without_scripts_the_index_helps_on(
+    address: str, unscripted: Page, language: str, word: str
+) -> None:
+    """The index says why it is shown in place of results, and its letters stay in sight."""
+    unscripted.goto(f"{address}/{language}/a-z/?q=x")
+    expect(unscripted.locator(".pa-caution", has_text=word)).to_be_visible()
+    unscripted.locator(".pa-index__letters a", has_text="P").click()
+
+    expect(unscripted.locator(".pa-index__letters a", has_text="P")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_missing_page_leads_to_the_search(visit: Visit, language: str) -> None:
+    """The page for addresses that do not exist has a box in each language."""
+    page = visit("404.html")
+    page.locator(f"section[lang={language}] input[name=q]").fill(QUERIES[language])
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{language}/search/?q=*")
+
+    assert results(page).count() > 5
 
 
 def test_chinese_names_stand_under_their_pinyin(address: str, unscripted: Page) -> None:

@@ -134,6 +134,18 @@ def test_a_new_index_takes_the_place_of_the_old_one(
     assert {"new"} == {one["path"].split("/")[0] for answer in answers for one in answer["results"]}
 
 
+def test_what_says_too_little_of_all_words_only_comes_close(searched: Path, ask: Ask) -> None:
+    """Where the only page with both words has them in passing, it is not passed off as found."""
+    passing = Entry("passing/", "clause", "On trees", body=f"the least {'and so on ' * 300} wage")
+    telling = [Entry(f"{word}/", "measure", f"The {word}") for word in ("least", "wage")]
+    others = [Entry(f"o/{n}/", "page", "Another thing") for n in range(40)]
+    write_index((passing, *telling, *others), searched / "faint")
+    answer = ask("faint", "least wage")
+
+    assert 0 == answer["total"]
+    assert "passing/" in [one["path"] for one in answer["close"]]
+
+
 def test_only_what_is_needed_is_fetched(page: Page, ask: Ask) -> None:
     """A second query of the same words fetches nothing; a Chinese one does not fetch English words."""
     fetched: list[str] = []

@@ -20,6 +20,7 @@ from generator.search.files import (
     MANIFEST,
     MOST_POSTINGS,
     SMALL,
+    STEP,
     bucket_of,
     index_files,
 )
@@ -97,6 +98,20 @@ def test_what_is_nearly_everywhere_is_kept_where_it_says_most() -> None:
     assert len(many) + 1 == packed[0]
     assert MOST_POSTINGS == len(packed[1:]) // 2
     assert len(many) == postings(files, manifest, "补贴")[-1]
+
+
+def test_impacts_of_a_large_index_go_up_in_steps() -> None:
+    """Impacts that differ by less than a step become one; in a small index they stay as they are."""
+    entries = [replace(RENT, path=f"p/{n}/", line="", lead="", body="补贴" * (1 + n % 300))
+               for n in range(SMALL + 1)]  # fmt: skip
+    different = []
+    for some in (entries, entries[:300]):
+        files, manifest = of_index(some)
+        packed = files[f"t/{bucket_of('补贴', manifest['buckets'])}.json"]["补贴"]
+        different.append(sorted(set(packed[2::2])))
+
+    assert len(different[0]) < len(different[1])
+    assert set(different[0]) <= {round(STEP**n) for n in range(300)}
 
 
 def test_the_same_pages_give_the_same_files() -> None:

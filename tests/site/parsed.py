@@ -174,9 +174,12 @@ class Page:
 
 @cache
 def pages_of(site: Path) -> tuple[Page, ...]:
-    """Return every page of a site; each is read once."""
+    """Return every page of a site; each is read once.
+
+    The estimator to put on other sites is a file of its own, not a page of this one.
+    """
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return tuple(Page(site, path) for path in found)
+    return tuple(Page(site, path) for path in found if "/embed/" not in path)
 
 
 def in_language(site: Path, language: str) -> list[Page]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.catalogue.catalogue import Catalogue
 from tests.site.building import build, tiny_project
+from tests.site.clauses import LANGUAGES
 from tests.site.parsed import Element, Page, page_at, pages_of
 
 NAMES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "cite", "xlink:href")
@@ -194,21 +195,24 @@ def test_no_style_sheet_asks_another_server_for_anything(site: Path) -> None:
 
 
 def test_no_page_carries_a_form_that_sends_or_a_frame(site: Path) -> None:
-    """Answers stay with the reader: only a query has an address, that of the index; no page holds another."""
+    """Answers stay with the reader: only a query has an address, that of the search or the index; no page holds another."""
     found = [
         (page.path, one.tag)
         for page in pages_of(site)
         for one in page.root.walk()
         if one.tag in ("iframe", "object", "embed", "base")
         or (one.tag == "form" and {"action", "method"} & set(one.attributes)
-            and not _asks_the_index(page, one))
+            and not _only_searches(page, one))
         or (one.tag == "meta" and one.attributes.get("http-equiv"))
     ]  # fmt: skip
 
     assert [] == found
 
 
-def _asks_the_index(page: Page, form: Element) -> bool:
-    """Say whether a form leads to the index from A to Z of the same language, by its address."""
+def _only_searches(page: Page, form: Element) -> bool:
+    """Say whether a form leads to the index from A to Z, or from the page for wrong addresses to the search."""
     leading = file_of(page, form.attributes["action"])
-    return (leading, form.attributes["method"]) == (f"{page.language}/a-z/index.html", "get")
+    languages = (page.language,) if page.language else LANGUAGES
+    name = "a-z" if page.language else "search"
+    asked = {f"{language}/{name}/index.html" for language in languages}
+    return leading in asked and form.attributes["method"] == "get"

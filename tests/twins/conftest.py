@@ -15,6 +15,8 @@ from tests.browser_support import browser, served
 Asked = tuple[Mapping[str, Any], str]
 Twin = Callable[[Mapping[str, Any], Sequence[Asked]], list[Any]]
 
+# How many pairs of a program and a situation both estimators were given.
+COMPARED = pytest.StashKey[int]()
 SCRIPTS = Path(__file__).resolve().parents[2] / "site_templates" / "assets" / "estimator"
 _ESTIMATE_ALL = """async (text) => {
     const { estimate } = await import("/estimate.js");
@@ -37,3 +39,12 @@ def twin() -> Iterator[Twin]:
             return results
 
         yield run
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say at the end how many evaluations were compared."""
+    compared = config.stash.get(COMPARED, None)
+    if compared is not None:
+        terminalreporter.write_line(f"{compared:,} evaluations of both estimators compared.")

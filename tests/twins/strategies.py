@@ -1,23 +1,35 @@
 # SPDX-License-Identifier: MIT
-"""Random programs, in the format of `generator/estimator/program.py`, and situations for them.
+"""Random programs, in the format of `generator/estimator/program.py`, and how many to try.
 
-Programs are drawn by Hypothesis, so that a failing one shrinks; situations come in bulk from a
-generator of random numbers, most of them at or beside a number that the program itself names.
+They are drawn by Hypothesis, so that a failing one shrinks.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from random import Random
+import os
+from collections.abc import Callable
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+PROFILES = {
+    "ci": settings(max_examples=300, derandomize=True),
+    "fuzz": settings(max_examples=2_500, derandomize=False),
+}
+CHOSEN = os.environ.get("HYPOTHESIS_PROFILE", "ci")
+# So many evaluations of both estimators are compared at least.
+FEWEST = {"ci": 20_000, "fuzz": 200_000}[CHOSEN]
+PROFILE = settings(
+    PROFILES[CHOSEN],
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+RANDOM = st.randoms(use_true_random=True)
 
 Program = dict[str, Any]
 Form = dict[str, Any]
 Lists = frozenset[str]
-Asked = tuple[dict[str, Any], str]
 
 PPM = 1_000_000
 # Each day stands beside the next, or is the same; so every "until" is tried on both its sides.
@@ -43,25 +55,46 @@ MOST = {
     "people": (12, 10_000), "date": (3_652_059,),
 }  # fmt: skip
 TYPES = {"years": "integer", "people": "integer"}
+# So few answers to each question that all situations can be gone through.
+SMALL_NUMBERS = {
+    "money": (0, 1, 2, 3), "percent": (0, PPM, 2 * PPM, 3 * PPM), "years": (0, 1, 2),
+    "people": (0, 1, 2), "date": (0, 1),
+}  # fmt: skip
+SMALL_MOST = dict.fromkeys(SMALL_NUMBERS, (2,))
 RULES = ("highest", "choose_one", "add", "silent")
 
 
 @st.composite
-def programs(draw: st.DrawFn, *, whole_tables: bool = False) -> Program:
+def programs(draw: st.DrawFn, *, whole_tables: bool = False, small: bool = False) -> Program:
     """Draw a program of one to four measures.
 
     With `whole_tables` every table has all options of its question, and what a range begins with
-    is not above what it ends with, as `check` requires.
+    is not above what it ends with, as `check` requires. In a `small` program every number is small
+    and a list has one entry at most.
     """
-    return _Writer(draw, whole_tables=whole_tables).program()
+    return _Writer(draw, whole_tables=whole_tables, small=small).program()
+
+
+@st.composite
+def with_conditions(draw: st.DrawFn) -> Program:
+    """Draw a small program of one measure with one to three conditions and no readings."""
+    writer = _Writer(draw, whole_tables=False, small=True)
+    writer.write_questions()
+    measure = program_of({"form": "in_kind"})["measures"]["m"]
+    conditions = [writer.condition(2) for _ in range(writer.one_of(2, 3, 1))]
+    return {**program_of({"form": "in_kind"}), "questions": writer.questions,
+            "measures": {"m": {**measure, "conditions": conditions}}}  # fmt: skip
 
 
 class _Writer:
     """Writes one program; `scope` is the list questions whose entries a form is inside of."""
 
-    def __init__(self, draw: st.DrawFn, *, whole_tables: bool) -> None:
+    def __init__(self, draw: st.DrawFn, *, whole_tables: bool, small: bool) -> None:
         self.draw = draw
         self.whole_tables = whole_tables
+        self.numbers = SMALL_NUMBERS if small else NUMBERS
+        self.most = SMALL_MOST if small else MOST
+        self.most_entries = 1 if small else 4
         self.questions: Program = {}
         self.measures: Program = {}
         self.lists: dict[str, set[str]] = {}
@@ -81,16 +114,21 @@ class _Writer:
     def some(self, most: int, write: Callable[[], Any]) -> list[Any]:
         return [write() for _ in range(self.one_of(*range(most + 1)))]
 
-    def program(self) -> Program:
+    def write_questions(self) -> None:
         for id_, options in ((choice, OPTIONS) for choice in CHOICES):
-            self.questions[id_] = _question("choice", options=[*options[: self.one_of(1, 2, 4)]])
+            self.questions[id_] = question_of("choice", options=[*options[: self.one_of(1, 2, 4)]])
         for id_ in TRUTHS:
-            self.questions[id_] = _question("boolean")
+            self.questions[id_] = question_of("boolean")
         for id_, unit in UNITS.items():
-            self.questions[id_] = _question(TYPES.get(unit, unit), **self.bounds(unit))
+            self.questions[id_] = question_of(TYPES.get(unit, unit), **self.bounds(unit))
         for id_, unit in LISTS.items():
             of = TYPES.get(unit, unit)
-            self.questions[id_] = _question("list", of=of, most_entries=4, **self.bounds(unit))
+            self.questions[id_] = question_of(
+                "list", of=of, most_entries=self.most_entries, **self.bounds(unit)
+            )
+
+    def program(self) -> Program:
+        self.write_questions()
         self.group = self.one_of(*RULES)
         for number in range(self.one_of(3, 2, 1, 4)):
             self.measures[f"m-{number}"] = self.measure(f"m-{number}")
@@ -99,7 +137,7 @@ class _Writer:
                 "groups": groups, "measures": self.measures}  # fmt: skip
 
     def bounds(self, unit: str) -> dict[str, int]:
-        return {"least": self.one_of(0, 1), "most": self.one_of(*MOST[unit])}
+        return {"least": self.one_of(0, 1), "most": self.one_of(*self.most[unit])}
 
     def measure(self, id_: str) -> Program:
         self.current = id_
@@ -132,8 +170,9 @@ class _Writer:
             value = [self.chance()]
             return {"question": self.one_of(*TRUTHS), "operator": "is", "value": value}
         if kind == "choice":
-            value = [self.one_of(*OPTIONS), self.one_of(*OPTIONS)]
-            return {"question": self.one_of(*CHOICES), "operator": "one_of", "value": value}
+            value = [self.one_of(*OPTIONS), *self.some(1, lambda: self.one_of(*OPTIONS))]
+            operator = "one_of" if value[1:] else "is"
+            return {"question": self.one_of(*CHOICES), "operator": operator, "value": value}
         question = self.one_of(*UNITS)
         operator = self.one_of("at_least", "at_most", "more_than", "less_than")
         return {"question": question, "operator": operator, "value": self.value(UNITS[question])}
@@ -151,8 +190,8 @@ class _Writer:
 
     def entry(self, unit: str, value: Form) -> Any:
         if "by" not in value:
-            return self.one_of(*NUMBERS[unit])
-        return {option: self.one_of(*NUMBERS[unit]) for option in self.options(value["by"])}
+            return self.one_of(*self.numbers[unit])
+        return {option: self.one_of(*self.numbers[unit]) for option in self.options(value["by"])}
 
     def options(self, question: str) -> list[str]:
         """Return the options that a table has: all, or all but one."""
@@ -275,8 +314,8 @@ class _Writer:
 def program_of(form: Form) -> Program:
     """Return a program of one measure with this amount, on the questions `tier` and `fees`."""
     questions = {
-        "tier": _question("choice", options=["a", "b"]),
-        "fees": _question("list", of="money", most=10**6, most_entries=4),
+        "tier": question_of("choice", options=["a", "b"]),
+        "fees": question_of("list", of="money", most=10**6, most_entries=4),
     }
     measure = {
         "id": "m", "clause": "c", "audience": ["person"], "payee": "person", "group": None,
@@ -292,77 +331,6 @@ def table(unit: str, a: int, b: int) -> Form:
     return {"unit": unit, "by": "tier", "amount": {"a": a, "b": b}}
 
 
-def _question(type_: str, **parts: Any) -> Program:
+def question_of(type_: str, **parts: Any) -> Program:
     plain: Program = {"of": None, "options": [], "least": 0, "most": None, "most_entries": None}
     return {"type": type_, **plain, **parts}
-
-
-def situations(program: Program, random: Random, count: int) -> Iterator[Asked]:
-    """Yield so many (answers, day) pairs; in two of three some questions are not answered."""
-    for answers, day in complete_situations(program, random, count):
-        yield without_some(program, answers, random.choice((0, 1, 5)), random), day
-
-
-def complete_situations(program: Program, random: Random, count: int) -> Iterator[Asked]:
-    """Yield so many (answers, day) pairs in which every question is answered."""
-    named = {unit: sorted(numbers) for unit, numbers in _numbers_named(program).items()}
-    for _ in range(count):
-        answers = {
-            id_: _answer(question, named, random) for id_, question in program["questions"].items()
-        }
-        yield answers, random.choice(DAYS)
-
-
-def without_some(
-    program: Program, answers: Mapping[str, Any], most: int, random: Random
-) -> dict[str, Any]:
-    """Take at most so many answers away, of those that the measures ask for.
-
-    The question is then absent, or its answer is None.
-    """
-    measures = json.dumps(program["measures"])
-    asked = [id_ for id_ in answers if f'"{id_}"' in measures]
-    gone = set(random.sample(asked, min(most, len(asked))))
-    absent = random.random() < 0.5
-    left = {id_: None if id_ in gone else given for id_, given in answers.items()}
-    return {id_: given for id_, given in left.items() if id_ not in gone or not absent}
-
-
-def _numbers_named(node: Any) -> dict[str, set[int]]:
-    """Return every number that the values of a program have, by unit."""
-    found: dict[str, set[int]] = {unit: {0} for unit in NUMBERS}
-    if not isinstance(node, dict | list):
-        return found
-    if isinstance(node, dict) and "unit" in node:
-        for amount in (node["amount"], *(one["amount"] for one in node.get("earlier", ()))):
-            found[node["unit"]] |= {*(amount.values() if isinstance(amount, dict) else [amount])}
-    for part in node.values() if isinstance(node, dict) else node:
-        for unit, numbers in _numbers_named(part).items():
-            found[unit] |= numbers
-    return found
-
-
-def _answer(question: Program, named: dict[str, list[int]], random: Random) -> Any:
-    if question["type"] == "choice":
-        return random.choice(question["options"])
-    if question["type"] == "boolean":
-        return random.random() < 0.5
-    if question["type"] == "list":
-        length = random.choice((0, 1, 2, question["most_entries"]))
-        return [_number(question["of"], question, named, random) for _ in range(length)]
-    return _number(question["type"], question, named, random)
-
-
-def _number(kind: str, question: Program, named: dict[str, list[int]], random: Random) -> int:
-    """Return a bound, a number like any other, or one at or beside a number of the program."""
-    least, most = question["least"], question["most"]
-    how = random.randrange(8)
-    if how < 2:
-        return int((least, most)[how])
-    if how == 2:
-        return random.randint(least, most)
-    unit = random.choice(("years", "people")) if kind == "integer" else kind
-    number = random.choice(named[unit])
-    if unit == "money" and how < 5:
-        number = number * PPM // (random.choice(named["percent"]) or PPM)
-    return int(min(most, max(least, number + random.choice((-1, 0, 0, 1)))))

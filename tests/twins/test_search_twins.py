@@ -18,7 +18,15 @@ from generator.pages.rendering import Renderer
 from generator.pages.search_entries import SearchEntries
 from generator.search.analyser import folded, placed_tokens, stem
 from generator.search.files import bucket_of
-from generator.search.tables import GRADED, PASSED_OVER_HAN, PASSED_OVER_LATIN, SCALES, as_data
+from generator.search.tables import (
+    COUNTED,
+    GRADED,
+    NUMERALS,
+    PASSED_OVER_HAN,
+    PASSED_OVER_LATIN,
+    SCALES,
+    as_data,
+)
 from tests.browser_support import browser, served
 from tests.project import ROOT, catalogue_of
 
@@ -125,7 +133,7 @@ def wide(character: str) -> str:
 
 
 WORDS = ("subsidies", "hiring", "classes", "settled", "boxes", "children", "class", "G60", "5G", "é",
-         "lüka", "doctor’s", "it's", "A", "b", "İ", "ß", "ﬁne", "running", "ed", "ing", "eed")  # fmt: skip
+         "lüka", "R&D", "m & a", "doctor’s", "it's", "A", "b", "İ", "ß", "ﬁne", "running", "ed", "ing", "eed")  # fmt: skip
 BETWEEN = ("", "", "", " ", "，", ",", ".", "-", "’", "\u0301", "\n", "%", "（", "👩‍🔬", "\u200b")
 PIECES = (
     any_character,
@@ -133,6 +141,8 @@ PIECES = (
     lambda random: chr(random.randrange(0x4E00, 0xA000)) * random.randint(1, 2),
     lambda random: random.choice(TRADITIONAL),
     lambda random: random.choice((*SCALES, *PASSED_OVER_HAN)),
+    lambda random: "".join(random.choices((*NUMERALS, "百分之"), k=random.randint(1, 6))),
+    lambda random: f"{random.choice(list(NUMERALS))}{random.choice(sorted(COUNTED))}",
     lambda random: random.choice((*WORDS, *sorted(PASSED_OVER_LATIN), *sorted(GRADED))),
     lambda random: random.choice(WORDS).upper(),
     lambda random: "".join(random.choices("abcdefghinrstuy", k=random.randint(1, 9))),

@@ -6,7 +6,7 @@
  * of `generator/estimator/amounts.py`: the functions stand in the same order, under the same names.
  */
 
-import { told } from "./context.js";
+import { FROM_THE_CLAUSE, told } from "./context.js";
 import {
   ANYTHING,
   ZERO,
@@ -28,25 +28,32 @@ import {
 
 /**
  * What is paid year by year in fen; `bound` says in one word how firm it is.
- * @typedef {{yearly: Interval[], bound: string}} Amount
+ *
+ * `origin` names the step that it is the result of, as part of an operand.
+ * @typedef {{yearly: Interval[], bound: string, origin: Node}} Amount
+ * @typedef {{yearly: Interval[], bound: string}} Computed
  */
 
 /**
  * Compute an amount form.
+ *
+ * Where it is known exactly without the answer to a question, that question is not missed.
  * @param {Node} form
  * @param {Context} context
  * @returns {Amount}
  */
 export function amount(form, context) {
+  const [missed, stepped] = [context.missing.length, context.steps.length];
   const { yearly, bound } = FORMS[form.form](form, context);
-  return { yearly, bound: borneOut(bound, total(yearly)) };
+  if (yearly.every((year) => year.low === year.high)) context.missing.length = missed;
+  return { yearly, bound: borneOut(bound, total(yearly)), origin: context.latestStep(stepped) };
 }
 
 /**
  * The amount of one value.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function fixed(form, context) {
   const result = context.value(form.value);
@@ -58,7 +65,7 @@ export function fixed(form, context) {
  * Between two values.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function between(form, context) {
   const result = { low: context.value(form.low).low, high: context.value(form.high).high };
@@ -71,12 +78,12 @@ export function between(form, context) {
  * An amount that is open above.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function atLeast(form, context) {
   const inner = amount(form.amount, context);
   const yearly = inner.yearly.map((year) => ({ low: year.low, high: null }));
-  context.step("at_least", [told("amount", "money", total(inner.yearly))], total(yearly));
+  context.step("at_least", [told("amount", "money", total(inner.yearly), inner.origin)], total(yearly));
   return { yearly, bound: "at_least" };
 }
 
@@ -84,12 +91,12 @@ export function atLeast(form, context) {
  * A discretionary amount: from nothing up to its ceiling.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function upTo(form, context) {
   const inner = amount(form.amount, context);
   const yearly = inner.yearly.map((year) => perhaps(year, false));
-  context.step("up_to", [told("ceiling", "money", total(inner.yearly))], total(yearly));
+  context.step("up_to", [told("ceiling", "money", total(inner.yearly), inner.origin)], total(yearly));
   return { yearly, bound: "up_to" };
 }
 
@@ -97,11 +104,12 @@ export function upTo(form, context) {
  * A rate on a base or on its excess, with a floor and a cap.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function share(form, context) {
-  let base = _base(form.of, context);
-  const inputs = [told("base", "money", base, form.of.answer)];
+  const [whole, origin] = _base(form.of, context);
+  let base = whole;
+  const inputs = [told("base", "money", base, origin)];
   if ("over" in form) {
     base = excess(base, context.value(form.over));
     inputs.push(_operand("over", form.over, context));
@@ -128,12 +136,12 @@ export function share(form, context) {
  * An amount in a ratio to what another pays in.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function matching(form, context) {
-  const base = _base(form.of, context);
+  const [base, origin] = _base(form.of, context);
   const result = rated(base, context.value(form.ratio));
-  const inputs = [told("base", "money", base, form.of.answer)];
+  const inputs = [told("base", "money", base, origin)];
   inputs.push(_operand("ratio", form.ratio, context));
   context.step("matching", inputs, result);
   return { yearly: [result], bound: "exact" };
@@ -143,7 +151,7 @@ export function matching(form, context) {
  * An amount paid each year, for as many years as are asked for and allowed.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function perYear(form, context) {
   const limit = "years" in form ? context.value(form.years) : null;
@@ -154,8 +162,9 @@ export function perYear(form, context) {
   const year = total(inner.yearly);
   const yearly = Array.from({ length: years.high ?? 0 }, (_, at) => perhaps(year, at < years.low));
   const decided = asked.low > (years.high ?? 0) ? "limit" : null;
-  const inputs = [told("yearly", "money", year), told("years", "years", asked, form.question)];
-  if (limit !== null) inputs.push(told("limit", "years", limit));
+  const origin = "question" in form ? context.origin(form.question) : FROM_THE_CLAUSE;
+  const inputs = [told("yearly", "money", year, inner.origin), told("years", "years", asked, origin)];
+  if ("years" in form) inputs.push(_operand("limit", form.years, context));
   context.step("per_year", inputs, total(yearly), decided);
   return { yearly: yearly.length ? yearly : [ZERO], bound: inner.bound };
 }
@@ -164,11 +173,11 @@ export function perYear(form, context) {
  * An amount for each one counted, beyond the first few, up to so many.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function perHead(form, context) {
   let counted = context.number(form.count);
-  const inputs = [told("count", "count", counted, form.count)];
+  const inputs = [told("count", "count", counted, context.origin(form.count))];
   if ("beyond" in form) {
     counted = excess(counted, context.value(form.beyond));
     inputs.push(_operand("beyond", form.beyond, context));
@@ -179,7 +188,7 @@ export function perHead(form, context) {
   }
   const inner = amount(form.amount, context);
   const yearly = inner.yearly.map((year) => times(year, counted));
-  inputs.push(told("each", "money", total(inner.yearly)));
+  inputs.push(told("each", "money", total(inner.yearly), inner.origin));
   context.step("per_head", inputs, total(yearly));
   return { yearly, bound: inner.bound };
 }
@@ -188,7 +197,7 @@ export function perHead(form, context) {
  * The sum over the entries of a list question, each computed on its own.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function each(form, context) {
   /** @type {number[] | null} */
@@ -196,7 +205,7 @@ export function each(form, context) {
   if (entries === null) return { yearly: [ANYTHING], bound: "exact" };
   const parts = entries.map((entry) => amount(form.amount, _withEntry(form, context, entry)));
   const result = total(parts.map((part) => total(part.yearly)));
-  const inputs = parts.map((part) => told("entry", "money", total(part.yearly)));
+  const inputs = parts.map((part) => told("entry", "money", total(part.yearly), part.origin));
   context.step("each", inputs, result);
   return { yearly: [result], bound: firmness(parts.map((part) => part.bound)) };
 }
@@ -205,15 +214,15 @@ export function each(form, context) {
  * An amount that is paid where a base reaches a value.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function threshold(form, context) {
-  const base = _base(form.of, context);
+  const [base, origin] = _base(form.of, context);
   const needed = context.value(form.at_least);
   const inner = amount(form.amount, context);
   const reached = needed.high !== null && base.low >= needed.high;
   const missed = base.high !== null && base.high < needed.low;
-  const inputs = [told("base", "money", base, form.of.answer)];
+  const inputs = [told("base", "money", base, origin)];
   inputs.push(_operand("at_least", form.at_least, context));
   const yearly = inner.yearly.map((year) => (missed ? ZERO : perhaps(year, reached)));
   context.step("threshold", inputs, total(yearly), missed ? "at_least" : null);
@@ -224,7 +233,7 @@ export function threshold(form, context) {
  * Pays when yearly figures first pass a threshold, within a number of years.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function milestones(form, context) {
   const window = context.value(form.within);
@@ -242,8 +251,9 @@ export function milestones(form, context) {
   const yearly = figures.map((figure, year) =>
     perhaps(paid(_newlyPassed(figures.slice(0, year), figure, pays)), year < window.low),
   );
-  const inputs = figures.map((figure) => told("figure", "money", exactly(figure), form.entries));
-  inputs.push(told("within", "years", window));
+  const origin = context.origin(form.entries);
+  const inputs = figures.map((figure) => told("figure", "money", exactly(figure), origin));
+  inputs.push(_operand("within", form.within, context));
   context.step("milestones", inputs, total(yearly));
   return { yearly: yearly.length ? yearly : [ZERO], bound: "exact" };
 }
@@ -252,9 +262,10 @@ export function milestones(form, context) {
  * Another form for each option of a choice.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function byClass(form, context) {
+  const missed = context.missing.length;
   const option = context.answer(form.question);
   const has = (/** @type {string} */ one) => Object.hasOwn(form.table, one);
   if (option !== null) {
@@ -262,28 +273,32 @@ export function byClass(form, context) {
   }
   /** @type {string[]} */
   const options = context.program.questions[form.question].options;
+  const asked = context.missing.length;
   const allOfThem = options.filter(has).map((one) => amount(form.table[one], context));
+  const kinds = new Set(allOfThem.map((one) => JSON.stringify([one.yearly, one.bound])));
+  const alike = kinds.size === 1;
+  if (alike && context.missing.length === asked) context.missing.length = missed;
   const longest = Math.max(0, ...allOfThem.map((one) => one.yearly.length));
   const yearly = Array.from({ length: longest }, (_, year) =>
     hull(allOfThem.map((one) => one.yearly[year] ?? ZERO)),
   );
-  return { yearly, bound: "range" };
+  return { yearly, bound: alike ? allOfThem[0].bound : "range" };
 }
 
 /**
  * The amount of another measure, with some answers taken as given.
  * @param {Node} form
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function sameAs(form, context) {
   const other = _measure(form.measure, context);
-  return amount(other.amount, context.withAnswers(form.answers));
+  return amount(other.amount, context.withGiven(form.answers));
 }
 
 /**
  * Settled case by case: nothing can be said about the amount.
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function caseByCase() {
   return { yearly: [ANYTHING], bound: "open" };
@@ -291,13 +306,13 @@ export function caseByCase() {
 
 /**
  * Not money.
- * @returns {Amount}
+ * @returns {Computed}
  */
 export function inKind() {
   return { yearly: [], bound: "exact" };
 }
 
-/** @type {Record<string, (form: Node, context: Context) => Amount>} */
+/** @type {Record<string, (form: Node, context: Context) => Computed>} */
 export const FORMS = {
   fixed,
   range: between,
@@ -343,18 +358,30 @@ export function borneOut(bound, whole) {
 }
 
 /**
+ * Return what a share is taken of, and where it is from.
  * @param {Node} base
  * @param {Context} context
- * @returns {Interval}
+ * @returns {[Interval, Node]}
  */
 function _base(base, context) {
-  if ("answer" in base) return context.number(base.answer);
-  if ("product" in base) {
-    const [amountAsked, rateAsked] = base.product;
-    return rated(context.number(amountAsked), context.number(rateAsked));
-  }
-  const other = _measure(base.measure, context);
-  return total(amount(other.amount, context).yearly);
+  if ("answer" in base) return [context.number(base.answer), context.origin(base.answer)];
+  if ("product" in base) return _product(base.product, context);
+  const other = amount(_measure(base.measure, context).amount, context);
+  return [total(other.yearly), other.origin];
+}
+
+/**
+ * @param {string[]} questions
+ * @param {Context} context
+ * @returns {[Interval, Node]}
+ */
+function _product(questions, context) {
+  const [whole, rate] = questions.map((question) => context.number(question));
+  const [ofWhole, ofRate] = questions.map((question) => context.origin(question));
+  const result = rated(whole, rate);
+  const inputs = [told("amount", "money", whole, ofWhole), told("rate", "percent", rate, ofRate)];
+  context.step("product", inputs, result);
+  return [result, context.latestStep()];
 }
 
 /**
@@ -368,7 +395,7 @@ function _cap(form, context, inputs) {
   inputs.push(_operand("cap", form.cap, context));
   if (!("already" in form)) return cap;
   const used = context.number(form.already);
-  inputs.push(told("already", "money", used, form.already));
+  inputs.push(told("already", "money", used, context.origin(form.already)));
   return excess(cap, used);
 }
 
@@ -376,7 +403,7 @@ function _cap(form, context, inputs) {
  * @param {Node} form
  * @param {Interval | null} limit
  * @param {Context} context
- * @returns {Amount}
+ * @returns {Computed}
  */
 function _yearByYear(form, limit, context) {
   /** @type {number[] | null} */
@@ -387,7 +414,7 @@ function _yearByYear(form, limit, context) {
   const yearly = parts.map((part, year) =>
     perhaps(total(part.yearly), limit === null || year < limit.low),
   );
-  const inputs = yearly.map((year) => told("yearly", "money", year));
+  const inputs = yearly.map((year, at) => told("yearly", "money", year, parts[at].origin));
   context.step("per_year", inputs, total(yearly));
   const bound = firmness(parts.map((part) => part.bound));
   return { yearly: yearly.length ? yearly : [ZERO], bound };
@@ -440,5 +467,5 @@ function _measure(id, context) {
  * @returns {Node}
  */
 function _operand(name, value, context) {
-  return told(name, value.unit, context.value(value), value.by);
+  return told(name, value.unit, context.value(value), context.originOf(value));
 }

@@ -9,17 +9,26 @@
 
 /**
  * What was typed, as read: nothing at all, a number, or the key of the words that say what is wrong.
- * @typedef {{value: number | null, wrong: "" | "number" | "whole" | "percent" | "date" | "bounds"}} Read
+ * @typedef {{value: number | null, wrong: "" | "number" | "whole" | "percent" | "date" | "bounds" | "range" | "marks"}} Read
  */
 
-const NUMBER = /^(-?)(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d+))?([万萬亿億]?)$/;
 /** @type {Record<string, bigint>} */
-const SIZES = { "": 1n, 万: 10_000n, 萬: 10_000n, 亿: 100_000_000n, 億: 100_000_000n };
-/** @type {Record<string, {scale: bigint, wrong: Read["wrong"]}>} */
+const SIZES = {
+  "": 1n, k: 1_000n, 千: 1_000n, w: 10_000n, 万: 10_000n, 萬: 10_000n, m: 1_000_000n,
+  million: 1_000_000n, 百万: 1_000_000n, 千万: 10_000_000n, 亿: 100_000_000n, 億: 100_000_000n,
+};
+const SIZE = `\\s*(${Object.keys(SIZES).join("|")})$`;
+const NUMBER = new RegExp(`^(-?)(\\d+|\\d{1,3}(?:[, ]\\d{3})+)(?:\\.(\\d+))?${SIZE}`, "i");
+// Commas and points that can be read in more than one way.
+const MARKS = new RegExp(`^-?[\\d., ]+${SIZE}`, "i");
+const RANGE = /\d\D*(?:[-~至到]|to)\D*\d/;
+/** @type {Record<string, {scale: bigint, around: RegExp, wrong: Read["wrong"]}>} */
 const KINDS = {
-  money: { scale: 100n, wrong: "number" },
-  percent: { scale: 10_000n, wrong: "percent" },
-  integer: { scale: 1n, wrong: "whole" },
+  money: {
+    scale: 100n, around: /^(?:CNY|RMB|¥|人民币)\s*|\s*(?:元|圆|yuan|CNY|RMB)$/gi, wrong: "number",
+  },
+  percent: { scale: 10_000n, around: /\s*(?:%|percent)$/i, wrong: "percent" },
+  integer: { scale: 1n, around: /\s*(?:周?岁|[年人名位个家次项]|years?|people)$/i, wrong: "whole" },
 };
 const EPOCH = 719_163;
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -32,11 +41,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  * @returns {Read}
  */
 export function read(question, typed) {
-  const text = typed.normalize("NFKC").trim();
+  const text = typed.normalize("NFKC").replace(/[‐-―−]/g, "-").trim();
   if (!text) return { value: null, wrong: "" };
   const kind = question.of ?? question.type;
   const value = kind === "date" ? dayNumber(text) : _scaled(text, kind);
-  if (value === null) return { value, wrong: kind === "date" ? "date" : KINDS[kind].wrong };
+  if (value === null) return { value, wrong: kind === "date" ? "date" : _wrong(text, kind) };
   if (value < question.least || value > question.most) return { value: null, wrong: "bounds" };
   return { value, wrong: "" };
 }
@@ -96,16 +105,27 @@ export function fitting(program, answers) {
  * @returns {number | null}
  */
 function _scaled(text, kind) {
-  const around = kind === "money" ? /^(?:CNY|RMB|¥)\s*|\s*元$/gi : /\s*%$/;
-  const bare = kind === "integer" ? text : text.replace(around, "");
-  const match = NUMBER.exec(bare.replace(/\s+(?=[万萬亿億])/, ""));
+  const match = NUMBER.exec(text.replace(KINDS[kind].around, ""));
   if (!match || (match[4] && kind !== "money")) return null;
   const [, sign, whole, fraction = "", size] = match;
   const digits = BigInt(whole.replace(/[, ]/g, "") + fraction);
-  const product = digits * SIZES[size] * KINDS[kind].scale;
+  const product = digits * SIZES[size.toLowerCase()] * KINDS[kind].scale;
   const divisor = 10n ** BigInt(fraction.length);
   if (product % divisor) return null;
   return Number(product / divisor) * (sign ? -1 : 1);
+}
+
+/**
+ * Return what is wrong with what is no number of its kind.
+ * @param {string} text
+ * @param {string} kind
+ * @returns {Read["wrong"]}
+ */
+function _wrong(text, kind) {
+  const { around, wrong } = KINDS[kind];
+  const bare = text.replace(around, "");
+  if (RANGE.test(bare)) return "range";
+  return MARKS.test(bare) && !NUMBER.test(bare) ? "marks" : wrong;
 }
 
 /**

@@ -10,18 +10,17 @@ import { amountOn } from "./context.js";
 
 /**
  * Say whether a condition holds for the answers of the context.
+ *
+ * A question inside of what is decided without its answer is not missed.
  * @param {Node} condition
  * @param {Context} context
  * @returns {Truth}
  */
 export function holds(condition, context) {
-  const inner = (/** @type {Node} */ one) => holds(one, context);
-  if ("all" in condition) return every(condition.all.map(inner));
-  if ("any" in condition) return some(condition.any.map(inner));
-  if ("not" in condition) return opposite(inner(condition.not));
-  if (["is", "one_of"].includes(condition.operator)) return _among(condition, context);
-  const answer = context.number(condition.question);
-  return COMPARISONS[condition.operator](answer, context.value(condition.value));
+  const missed = context.missing.length;
+  const truth = _judged(condition, context);
+  if (truth !== "unknown") context.missing.length = missed;
+  return truth;
 }
 
 /**
@@ -82,10 +81,30 @@ export function resolved(condition, day) {
  * @param {Context} context
  * @returns {Truth}
  */
-function _among(condition, context) {
-  const answer = context.answer(condition.question);
-  if (answer === null) return "unknown";
-  return condition.value.includes(answer) ? "yes" : "no";
+function _judged(condition, context) {
+  const inner = (/** @type {Node} */ one) => holds(one, context);
+  if ("all" in condition) return every(condition.all.map(inner));
+  if ("any" in condition) return some(condition.any.map(inner));
+  if ("not" in condition) return opposite(inner(condition.not));
+  if (!(condition.operator in COMPARISONS)) return _among(condition, context);
+  const answer = context.number(condition.question);
+  return COMPARISONS[condition.operator](answer, context.value(condition.value));
+}
+
+/**
+ * Say whether the answer is one of some; without it, whether every option is, or none.
+ * @param {Node} condition
+ * @param {Context} context
+ * @returns {Truth}
+ */
+function _among({ question, value }, context) {
+  const among = (/** @type {any} */ one) => value.includes(one);
+  const answer = context.answer(question);
+  if (answer !== null) return among(answer) ? "yes" : "no";
+  const { options } = context.program.questions[question];
+  const possible = options.length ? options : [true, false];
+  if (possible.every(among)) return "yes";
+  return possible.some(among) ? "unknown" : "no";
 }
 
 /**

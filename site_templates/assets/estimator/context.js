@@ -13,10 +13,16 @@ import { ends, exactly, hull } from "./intervals.js";
 /** @typedef {Record<string, any>} Answers */
 
 /**
+ * The origin of an operand that is neither from an answer nor from an earlier step.
+ * @type {Node}
+ */
+export const FROM_THE_CLAUSE = {};
+
+/**
  * One evaluation of one measure.
  *
  * `missing` collects the questions that had no answer and were needed; `steps` the calculation as
- * it is told to the reader.
+ * it is told to the reader. `given` are answers that the text takes as given, not the reader's.
  */
 export class Context {
   /**
@@ -25,13 +31,15 @@ export class Context {
    * @param {string} asOf
    * @param {string[]} [missing]
    * @param {Node[]} [steps]
+   * @param {Answers} [given]
    */
-  constructor(program, answers, asOf, missing = [], steps = []) {
+  constructor(program, answers, asOf, missing = [], steps = [], given = {}) {
     this.program = program;
     this.answers = answers;
     this.asOf = asOf;
     this.missing = missing;
     this.steps = steps;
+    this.given = given;
   }
 
   /**
@@ -40,7 +48,7 @@ export class Context {
    * @returns {any}
    */
   answer(question) {
-    const given = Object.hasOwn(this.answers, question) ? (this.answers[question] ?? null) : null;
+    const given = this._answered(question);
     if (given === null && !this.missing.includes(question)) this.missing.push(question);
     return given;
   }
@@ -52,32 +60,76 @@ export class Context {
    */
   number(question) {
     const given = this.answer(question);
-    if (given !== null) return exactly(given);
+    return given === null ? this.bounds(question) : exactly(given);
+  }
+
+  /**
+   * Return the bounds of the answers to a numeric question.
+   * @param {string} question
+   * @returns {Interval}
+   */
+  bounds(question) {
     const asked = this.program.questions[question];
     return { low: asked.least ?? 0, high: asked.most ?? null };
   }
 
   /**
    * Return a value of the record as of the day; a table is looked up by its question.
+   *
+   * Where all entries of a table are equal the answer does not matter, and is not missed.
    * @param {Node} value
    * @returns {Interval}
    */
   value(value) {
     const amount = amountOn(value, this.asOf);
     if (typeof amount === "number") return exactly(amount);
-    const option = this.answer(value.by);
-    if (option === null) return hull(Object.values(amount).map(exactly));
-    return exactly(Object.hasOwn(amount, option) ? amount[option] : 0);
+    const option = this._answered(value.by);
+    if (option !== null) return exactly(Object.hasOwn(amount, option) ? amount[option] : 0);
+    const entries = hull(Object.values(amount).map(exactly));
+    if (entries.low !== entries.high) this.answer(value.by);
+    return entries;
   }
 
   /**
-   * Return a context in which some answers are taken as given; notes go to the same place.
+   * Return the origin of the answer to a question.
+   * @param {string} question
+   * @returns {Node}
+   */
+  origin(question) {
+    return Object.hasOwn(this.given, question) ? FROM_THE_CLAUSE : { question };
+  }
+
+  /**
+   * Return the origin of a value: the question of its table, and what was before.
+   * @param {Node} value
+   * @returns {Node}
+   */
+  originOf(value) {
+    if ("by" in value && this._answered(value.by) === null) return FROM_THE_CLAUSE;
+    const origin = "by" in value ? this.origin(value.by) : FROM_THE_CLAUSE;
+    const earlier = this._before(value);
+    return earlier.length ? { ...origin, earlier } : origin;
+  }
+
+  /**
+   * Return a context with some other answers; notes go to the same place.
    * @param {Answers} answers
    * @returns {Context}
    */
   withAnswers(answers) {
-    const together = { ...this.answers, ...answers };
-    return new Context(this.program, together, this.asOf, this.missing, this.steps);
+    const { program, asOf, missing, steps, given } = this;
+    return new Context(program, { ...this.answers, ...answers }, asOf, missing, steps, given);
+  }
+
+  /**
+   * Return a context in which the text takes some answers as given.
+   * @param {Answers} answers
+   * @returns {Context}
+   */
+  withGiven(answers) {
+    const other = this.withAnswers(answers);
+    other.given = { ...this.given, ...answers };
+    return other;
   }
 
   /**
@@ -89,6 +141,38 @@ export class Context {
    */
   step(name, inputs, result, decided = null) {
     this.steps.push({ step: name, inputs, decided, result: ends(result) });
+  }
+
+  /**
+   * Return the origin of what the latest step gave, if there are more than so many.
+   * @param {number} [since]
+   * @returns {Node}
+   */
+  latestStep(since = 0) {
+    const { length } = this.steps;
+    return length > since ? { step: length - 1 } : FROM_THE_CLAUSE;
+  }
+
+  /**
+   * @param {string} question
+   * @returns {any}
+   */
+  _answered(question) {
+    return Object.hasOwn(this.answers, question) ? (this.answers[question] ?? null) : null;
+  }
+
+  /**
+   * Return the amounts that a value had before the day, the table looked up.
+   * @param {Node} value
+   * @returns {Node[]}
+   */
+  _before(value) {
+    const { program, answers } = this;
+    /** @type {string[]} */
+    const days = (value.earlier ?? []).map((/** @type {Node} */ one) => one.until);
+    return days.filter((until) => until < this.asOf).map((until) => (
+      { until, amount: new Context(program, answers, until).value(value).low }
+    ));
   }
 }
 
@@ -104,13 +188,13 @@ export function amountOn(value, day) {
 }
 
 /**
- * Return one operand of a step: its name, its unit, its number, and the question it is from.
+ * Return one operand of a step: its name, its unit, its number, and where it is from.
  * @param {string} name
  * @param {string} unit
  * @param {Interval} interval
- * @param {string | null} [question]
+ * @param {Node} origin
  * @returns {Node}
  */
-export function told(name, unit, interval, question = null) {
-  return { name, unit, range: ends(interval), question };
+export function told(name, unit, interval, origin) {
+  return { name, unit, range: ends(interval), ...origin };
 }

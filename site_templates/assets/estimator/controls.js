@@ -2,7 +2,7 @@
 /** One question on the page: its words, its field, and what is wrong with what was typed. */
 
 import { read, written } from "./answers.js";
-import { make, setText } from "./elements.js";
+import { make, setText } from "../elements.js";
 import { spaced } from "./telling.js";
 
 /** @typedef {import("./context.js").Node} Node */
@@ -87,24 +87,24 @@ function _select({ id, question, wording, onAnswer }) {
  * @returns {Control}
  */
 function _number({ id, question, wording, onAnswer }) {
-  const field = _field({
+  const typed = field({
     id: `ask-${id}`, question, wording, describedBy: _helpId(id, wording),
     onRead: () => {
-      unsure.setAttribute("aria-pressed", String(field.isBlank()));
-      onAnswer(field.value());
+      unsure.setAttribute("aria-pressed", String(typed.isBlank()));
+      onAnswer(typed.value());
     },
   });
   const unsure = make("button", {
     type: "button", class: "pa-unsure", "aria-pressed": "true",
     "aria-label": `${wording.say("estimator.unsure")}${wording.say("colon")}${wording.question(id)}`,
-    onclick: () => field.show(null, true),
+    onclick: () => typed.show(null, true),
   }, wording.say("estimator.unsure"));
-  field.row.append(unsure);
+  typed.row.append(unsure);
   return {
-    element: _single(id, wording, field.element),
-    focus: () => field.input.focus(),
+    element: _single(id, wording, typed.element),
+    focus: () => typed.input.focus(),
     show: (answer) => {
-      field.show(answer);
+      typed.show(answer);
       unsure.setAttribute("aria-pressed", String(answer === null));
     },
   };
@@ -121,11 +121,11 @@ function _list({ id, question, wording, onAnswer }) {
   const add = make("button", {
     type: "button", class: "pa-add", onclick: () => {
       append(null);
-      entries[entries.length - 1].field.input.focus();
+      entries[entries.length - 1].typed.input.focus();
     },
   }, wording.say("estimator.add"));
 
-  const changed = () => onAnswer(_entriesValue(entries.map((entry) => entry.field)));
+  const changed = () => onAnswer(_entriesValue(entries.map((entry) => entry.typed)));
   const renumber = () => {
     entries.forEach((entry, at) => entry.number(at + 1, entries.length > 1));
     add.hidden = entries.length >= question.most_entries;
@@ -138,16 +138,16 @@ function _list({ id, question, wording, onAnswer }) {
       entry.element.remove();
       renumber();
       changed();
-      entries[Math.min(at, entries.length - 1)].field.input.focus();
+      entries[Math.min(at, entries.length - 1)].typed.input.focus();
     });
-    entry.field.show(value);
+    entry.typed.show(value);
     entries.push(entry);
     rows.append(entry.element);
     renumber();
   };
   return {
     element: _group(id, wording, [rows, add]),
-    focus: () => entries[0].field.input.focus(),
+    focus: () => entries[0].typed.input.focus(),
     show: (answer) => {
       entries = [];
       rows.replaceChildren();
@@ -167,16 +167,16 @@ let entriesMade = 0;
  */
 function _entry(id, question, wording, onRead, onRemove) {
   const inputId = `ask-${id}-entry-${(entriesMade += 1)}`;
-  const field = _field({
+  const typed = field({
     id: inputId, question, wording, describedBy: _helpId(id, wording), onRead,
   });
   const label = make("label", { for: inputId, class: "pa-entry__label" });
   const remove = make("button", { type: "button", class: "pa-remove", onclick: onRemove },
     wording.say("estimator.remove"));
-  field.row.append(remove);
+  typed.row.append(remove);
   return {
-    element: make("li", {}, label, field.element),
-    field,
+    element: make("li", {}, label, typed.element),
+    typed,
     number: (/** @type {number} */ n, /** @type {boolean} */ removable) => {
       const number = wording.say("estimator.entry", { n });
       setText(label, spaced([wording.names.questions[id].entry, number], wording));
@@ -189,7 +189,7 @@ function _entry(id, question, wording, onRead, onRemove) {
 /**
  * Return the entries; null where none is given, where one is wrong, or where one in the middle is
  * blank: what follows a gap could belong to another year.
- * @param {ReturnType<typeof _field>[]} fields
+ * @param {ReturnType<typeof field>[]} fields
  * @returns {number[] | null}
  */
 function _entriesValue(fields) {
@@ -204,7 +204,7 @@ function _entriesValue(fields) {
  * then on as they type.
  * @param {{id: string, question: Node, wording: Wording, describedBy: string | null, onRead: () => void}} asked
  */
-function _field({ id, question, wording, describedBy, onRead }) {
+export function field({ id, question, wording, describedBy, onRead }) {
   const kind = question.of ?? question.type;
   const [echoId, wrongId] = [`${id}-echo`, `${id}-wrong`];
   let told = false;
@@ -213,12 +213,15 @@ function _field({ id, question, wording, describedBy, onRead }) {
     inputmode: kind === "integer" ? "numeric" : kind === "date" ? null : "decimal",
     "aria-describedby": [describedBy, echoId, wrongId].filter(Boolean).join(" "),
     oninput: () => refresh(),
-    onchange: () => refresh(true),
+    // A day counts as changed with every key.
+    [kind === "date" ? "onblur" : "onchange"]: () => refresh(true),
   });
   const echo = make("span", { id: echoId, class: "pa-field__echo" });
   const wrong = make("span", { id: wrongId, class: "pa-field__wrong", role: "alert" });
   const row = make("div", { class: "pa-field__row" }, _withUnit(input, kind, wording));
-  const result = () => read(question, input.value);
+  /** @returns {import("./answers.js").Read} */
+  const result = () =>
+    input.validity.badInput ? { value: null, wrong: "date" } : read(question, input.value);
   const refresh = (leaving = false) => {
     const { value, wrong: what } = result();
     told = what !== "" && (told || leaving);
@@ -233,7 +236,7 @@ function _field({ id, question, wording, describedBy, onRead }) {
       make("p", { class: "pa-field__note" }, echo, wrong)),
     row,
     input,
-    isBlank: () => input.value.trim() === "",
+    isBlank: () => input.value.trim() === "" && !input.validity.badInput,
     value: () => result().value,
     show: (/** @type {number | null} */ value, loud = false) => {
       input.value = value === null ? "" : written(question, value);
@@ -267,7 +270,7 @@ function _wrongTold(what, question, wording) {
   if (what !== "bounds") return wording.say(`estimator.bad.${what}`);
   const kind = question.of ?? question.type;
   const unit = kind === "integer" ? "count" : kind;
-  return wording.say("estimator.bad.bounds", {
+  return wording.say(kind === "date" ? "estimator.bad.dates" : "estimator.bad.bounds", {
     least: wording.number(unit, question.least), most: wording.number(unit, question.most),
   });
 }

@@ -7,12 +7,13 @@
  */
 
 import { amount } from "./amounts.js";
+import { changes, combinations } from "./changes.js";
 import { every, holds, resolved } from "./conditions.js";
 import { Context } from "./context.js";
 import { totals } from "./groups.js";
 import { ends, hull, perhaps, total } from "./intervals.js";
 
-/** @typedef {import("./amounts.js").Amount} Amount */
+/** @typedef {import("./amounts.js").Computed} Computed */
 /** @typedef {import("./conditions.js").Truth} Truth */
 /** @typedef {import("./context.js").Answers} Answers */
 /** @typedef {import("./context.js").Node} Node */
@@ -52,12 +53,11 @@ export function estimate(program, situation, asOf) {
  * @returns {Node}
  */
 export function estimateMeasure(program, measure, situation, asOf) {
-  const combinations = _product(measure.readings);
-  const outcomes = combinations.map((chosen) =>
-    _outcome(program, measure, chosen, situation, asOf),
-  );
+  /** @type {Node[][]} */
+  const ways = combinations(measure.readings);
+  const outcomes = ways.map((chosen) => _outcome(program, measure, chosen, situation, asOf));
   const merged = { ...outcomes[0], ..._merged(outcomes) };
-  const readings = combinations.map((chosen, index) => ({
+  const readings = ways.map((chosen, index) => ({
     readings: chosen.map((reading) => reading.id), state: outcomes[index].state,
     low: outcomes[index].low, high: outcomes[index].high,
   }));
@@ -65,7 +65,7 @@ export function estimateMeasure(program, measure, situation, asOf) {
     measure: measure.id, clause: measure.clause, state: merged.state,
     payee: measure.payee, yearly: merged.yearly, low: merged.low,
     high: merged.high, bound: merged.bound, reasons: merged.reasons,
-    missing: merged.missing, change: merged.change, steps: merged.steps,
+    missing: merged.missing, changes: merged.changes, steps: merged.steps,
     doubts: measure.doubts, readings: readings.length > 1 ? readings : [],
     group: measure.group,
   };
@@ -82,56 +82,50 @@ export function estimateMeasure(program, measure, situation, asOf) {
 function _outcome(program, measure, chosen, situation, asOf) {
   const conditions = [...measure.conditions, ...chosen.flatMap((one) => one.conditions)];
   const form = chosen.find((one) => one.amount)?.amount ?? measure.amount;
-  const judgement = _judged(program, measure, conditions, situation, asOf);
-  const { reasons, truth } = judgement;
+  const judged = new Context(program, situation, asOf);
+  const { reasons, truth } = _judged(measure, conditions, judged);
   if (truth === "no") {
-    return _told("not_eligible", { yearly: [], bound: "exact" }, reasons, [], []);
+    const never = reasons.at(-1)?.outcome === "not_in_force";
+    const nothing = { yearly: [], bound: "exact" };
+    return _told("not_eligible", nothing, reasons, {
+      changes: never ? [] : changes(conditions, judged),
+    });
   }
   const context = new Context(program, situation, asOf);
   const computed = amount(form, context);
-  const missing = truth === "yes" ? context.missing : judgement.missing;
+  const missing = truth === "yes" ? context.missing : judged.missing;
   const state = _state(computed, truth, missing, measure);
   const steps = missing.length ? [] : context.steps;
   const bound = truth === "yes" && !missing.length ? computed.bound : "range";
   const yearly = computed.yearly.map((year) => perhaps(year, truth === "yes"));
-  return _told(state, { yearly, bound }, reasons, missing, steps);
+  return _told(state, { yearly, bound }, reasons, { missing, steps });
 }
 
 /**
- * @param {Node} program
  * @param {Node} measure
  * @param {Node[]} conditions
- * @param {Answers} situation
- * @param {string} asOf
- * @returns {{reasons: Node[], truth: Truth, missing: string[]}}
+ * @param {Context} context
+ * @returns {{reasons: Node[], truth: Truth}}
  */
-function _judged(program, measure, conditions, situation, asOf) {
+function _judged(measure, conditions, context) {
   const words = { yes: "met", no: "failed", unknown: "unanswered" };
+  const truths = conditions.map((condition) => holds(condition, context));
   /** @type {Node[]} */
-  const reasons = [];
-  /** @type {Truth[]} */
-  const truths = [];
-  /** @type {Set<string>} */
-  const missing = new Set();
-  for (const condition of conditions) {
-    const context = new Context(program, situation, asOf);
-    const truth = holds(condition, context);
-    truths.push(truth);
-    reasons.push({ outcome: words[truth], condition: resolved(condition, asOf) });
-    if (truth === "unknown") context.missing.forEach((question) => missing.add(question));
-  }
+  const reasons = conditions.map((condition, at) => (
+    { outcome: words[truths[at]], condition: resolved(condition, context.asOf) }
+  ));
   for (const certification of measure.certified) {
     reasons.push({ outcome: "self_certified", certification });
   }
   if (NOT_NOW.includes(measure.status)) {
     reasons.push({ outcome: "not_in_force", status: measure.status });
-    return { reasons, truth: "no", missing: [] };
+    return { reasons, truth: "no" };
   }
-  if (_outOfForce(measure, asOf)) {
+  if (_outOfForce(measure, context.asOf)) {
     reasons.push({ outcome: "not_in_force" });
-    return { reasons, truth: "no", missing: [] };
+    return { reasons, truth: "no" };
   }
-  return { reasons, truth: every(truths), missing: [...missing] };
+  return { reasons, truth: every(truths) };
 }
 
 /**
@@ -145,7 +139,7 @@ function _outOfForce(measure, asOf) {
 }
 
 /**
- * @param {Amount} computed
+ * @param {Computed} computed
  * @param {Truth} truth
  * @param {string[]} missing
  * @param {Node} measure
@@ -160,34 +154,24 @@ function _state(computed, truth, missing, measure) {
 
 /**
  * @param {string} state
- * @param {Amount} computed
+ * @param {Computed} computed
  * @param {Node[]} reasons
- * @param {string[]} missing
- * @param {Node[]} steps
+ * @param {Node} more
  * @returns {Node}
  */
-function _told(state, computed, reasons, missing, steps) {
+function _told(state, computed, reasons, more) {
   const { low, high } = total(computed.yearly);
   return {
     state, yearly: computed.yearly.map(ends), low,
-    high, bound: computed.bound, reasons, missing,
-    steps, change: state === "not_eligible" ? _change(reasons) : null,
+    high, bound: computed.bound, reasons, missing: [],
+    steps: [], changes: [], ...more,
   };
 }
 
 /**
- * Return the only test that stands in the way, if it is a single one on a single answer.
- * @param {Node[]} reasons
- * @returns {Node | null}
- */
-function _change(reasons) {
-  const failed = reasons.filter((one) => ["failed", "not_in_force"].includes(one.outcome));
-  if (failed.length !== 1 || !("question" in (failed[0].condition ?? {}))) return null;
-  return failed[0].condition;
-}
-
-/**
  * Span the outcomes of all readings; where they disagree on the state, nothing is sure.
+ *
+ * Reasons and steps are those of an outcome that is available, else of the nearest to it.
  * @param {Node[]} outcomes
  * @returns {Node}
  */
@@ -200,28 +184,24 @@ function _merged(outcomes) {
     ends(hull(outcomes.map((one) => one.yearly[year] ?? [0, 0]).map(_interval))),
   );
   const { low, high } = hull(outcomes.map((one) => ({ low: one.low, high: one.high })));
-  const fullest = outcomes.find((one) => one.state !== "not_eligible") ?? first;
+  const distances = outcomes.map(_distance);
+  const fullest = outcomes[distances.indexOf(Math.min(...distances))];
   const same = (/** @type {string} */ key) => outcomes.every((one) => one[key] === first[key]);
   const disagreed = missing.length ? "needs_answers" : "conditional";
   return {
     state: same("state") ? first.state : disagreed, yearly, low, high,
     bound: ["low", "high", "bound"].every(same) ? first.bound : "range",
-    missing, reasons: fullest.reasons, steps: fullest.steps, change: fullest.change,
+    missing, reasons: fullest.reasons, steps: fullest.steps, changes: fullest.changes,
   };
 }
 
 /**
- * Return every way to take one of each list, the last list varying fastest.
- * @param {Node[][]} lists
- * @returns {Node[][]}
+ * Return how many tests an outcome is away from being available.
+ * @param {Node} outcome
+ * @returns {number}
  */
-function _product(lists) {
-  /** @type {Node[][]} */
-  const nothing = [[]];
-  return lists.reduce(
-    (heads, list) => heads.flatMap((head) => list.map((one) => [...head, one])),
-    nothing,
-  );
+function _distance(outcome) {
+  return outcome.state === "not_eligible" ? outcome.changes.length || Infinity : 0;
 }
 
 /**

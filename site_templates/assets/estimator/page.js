@@ -6,33 +6,41 @@
  * asks for a question or removes what has it.
  */
 
-import { make, setText } from "./elements.js";
+import { LETTERS } from "./differing.js";
+import { make, setText, settle, steadily } from "../elements.js";
 import { evaluation } from "./evaluation.js";
 import { Audiences, Form } from "./form.js";
+import { fragmentOf, opened } from "./links.js";
 import { ResultList } from "./results.js";
-import { Session } from "./session.js";
+import { Situations } from "./situations.js";
 import { announced, rangeTold, spaced } from "./telling.js";
-import { Wording } from "./wording.js";
+import { openedTold, Tools } from "./tools.js";
 
 /** @typedef {import("./context.js").Node} Node */
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./wording.js").Wording} Wording */
 
 // A screen reader is told once the reader has paused.
 const PAUSE = 700;
 
 /** The widget as a whole: the parts of the page, and what goes from one to the other. */
-class EstimatorPage {
+export class EstimatorPage {
   /**
    * @param {HTMLElement} element
    * @param {Session} session
    * @param {Wording} wording
+   * @param {() => Promise<import("./extras.js").Extras>} loadExtras
    */
-  constructor(element, session, wording) {
+  constructor(element, session, wording, loadExtras) {
     this.session = session;
     this.wording = wording;
+    this.loadExtras = loadExtras;
+    /** @type {import("./extras.js").Extras | null} */
+    this.extras = null;
     this._build(element);
     this._cameFor();
     window.addEventListener("hashchange", () => this._cameFor());
-    session.listeners.push((isOutside) => this.update(isOutside));
+    session.listeners.push((isOutside) => steadily(this.columns, () => this.update(isOutside)));
     this.update(true);
   }
 
@@ -42,21 +50,47 @@ class EstimatorPage {
    */
   update(isOutside) {
     const { session } = this;
-    const { given } = session;
+    const { given, program, state } = session;
     const isStarted = given.audiences.length > 0;
     this.columns.hidden = !isStarted;
     this.empty.hidden = isStarted;
     this.audiences.show();
-    const { results, sums } = evaluation(session.program, given);
+    const evaluated = state.situations.map((answers) => evaluation(program, { ...given, answers }));
+    const { results, sums } = evaluated[state.at];
+    this.situations.show();
+    const isCompared = evaluated.length > 1;
+    if (isCompared && !this.extras) this._fetchExtras();
+    settle(this.comparison, make("div", {},
+      isCompared && this.extras?.comparison(this.page, state, evaluated)));
     this.form.show(results, { isOutside });
     this.list.show(results, sums, given);
-    this._announce(isStarted ? announced(results, this.wording) : "");
+    const heading = this._heading();
+    setText(this.heading, heading);
+    const words = [isCompared && heading, announced(results, this.wording)];
+    this._announce(isStarted ? words.filter(Boolean).join(this.wording.say("colon")) : "");
     setText(this.form.jump, this._jumpText(sums));
+    this.form.jump.setAttribute("href", isCompared ? "#comparison" : "#results");
   }
 
-  /** Take up the measure that the address names, if it names one. */
+  async _fetchExtras() {
+    try {
+      this.extras = await this.loadExtras();
+      this.update(false);
+    } catch {
+      setText(this.comparison, this.wording.say("estimator.not_loaded"));
+    }
+  }
+
+  /** Take up what the address holds: all that a link shares, or the measure that it names. */
   _cameFor() {
     const { program, audiences: known, state } = this.session;
+    const link = opened(window.location.hash, this.session);
+    if (link) {
+      this.session.open(link.state);
+      this.opened.replaceChildren(openedTold(link, this.session, this.wording));
+      _cleanAddress();
+      return;
+    }
     const asked = new URLSearchParams(window.location.hash.slice(1));
     const audience = asked.get("audience") ?? "";
     const measure = asked.get("measure") ?? "";
@@ -72,6 +106,13 @@ class EstimatorPage {
   _announce(words) {
     window.clearTimeout(this.pause);
     this.pause = window.setTimeout(() => setText(this.live, words), PAUSE);
+  }
+
+  _heading() {
+    const { situations, at } = this.session.state;
+    return situations.length > 1
+      ? this.wording.say("estimator.compare.results_of", { letter: LETTERS[at] })
+      : this.wording.say("estimator.results");
   }
 
   /** @param {Node[]} sums */
@@ -90,31 +131,37 @@ class EstimatorPage {
     this.empty = make("p", { class: "pa-empty" }, say("estimator.nothing"));
     this.audiences = new Audiences(session, wording);
     this.form = new Form(session, wording);
+    this.situations = new Situations(session, wording);
+    this.form.element.prepend(make("div", { class: "pa-form__head" },
+      this.form.element.firstElementChild, this.situations.element));
     const results = make("div", {});
+    this.page = { wording, program: session.program };
+    this.comparison = make("div", {});
+    this.heading = make("h2", { id: "results", tabindex: "-1" });
     this.list = new ResultList(results, {
-      wording, program: session.program, root: element.dataset.root ?? "",
-      onAsk: (question) => this.form.want(question),
+      ...this.page, onAsk: (question) => this.form.want(question),
     });
+    const base = element.dataset.address || window.location.href.split("#")[0];
+    const address = () => `${base}#${fragmentOf(session.state, session.program)}`;
+    const tools = new Tools({
+      session, wording, address, site: element.dataset.site ?? "", loadExtras: this.loadExtras,
+    });
+    this.opened = make("div", { role: "status" });
     this.columns = make("div", { class: "pa-columns-2" }, this.form.element,
-      make("section", { class: "pa-results", "aria-labelledby": "results" },
-        make("h2", { id: "results", tabindex: "-1" }, say("estimator.results")), results));
-    element.replaceChildren(this.audiences.element, this.live, this.empty, this.columns);
+      make("div", {}, this.comparison,
+        make("section", { class: "pa-results", "aria-labelledby": "results" },
+          make("div", { class: "pa-results__head" }, this.heading, tools.element), results)));
+    element.replaceChildren(
+      this.opened, this.audiences.element, this.live, this.empty, this.columns);
   }
 }
 
-/**
- * @param {string} id
- * @returns {Node}
- */
-function json(id) {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null");
-}
-
-const element = document.getElementById("estimator");
-if (element) {
-  const wording = new Wording(json("estimator-words"));
-  const site = new URL(`${element.dataset.root}..`, document.baseURI).pathname;
-  const session = new Session(json("estimator-program"), Object.keys(wording.names.audiences), site);
-  new EstimatorPage(element, session, wording);
-  element.hidden = false;
+/** Take what a link brought out of the address: it is in the state now, and soon something else is. */
+function _cleanAddress() {
+  const { pathname, search } = window.location;
+  try {
+    window.history.replaceState(window.history.state, "", pathname + search);
+  } catch {
+    // A page in a frame without an address of its own.
+  }
 }

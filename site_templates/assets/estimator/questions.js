@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** Which questions are asked: those that can still change a result, most telling first. */
 
+import { estimateMeasure } from "./estimate.js";
+
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {import("./session.js").Given} Given */
+
+/**
+ * What can still be asked. `open` tells how many results wait for each question that is not answered
+ * and can matter; `ranked` are the same, most telling first; `urgent` those of them that hold up a
+ * result now; `first` those of the measure the reader came for, where there `isAim`; `answered` the
+ * answered ones that a measure of the reader uses; `order` is that of the program.
+ * @typedef {{open: Map<string, number>, ranked: string[], urgent: string[], first: string[], isAim: boolean, answered: string[], order: string[]}} Outlook
+ */
 
 /** How many unanswered questions stand on the page at a time. */
 export const AT_A_TIME = 6;
@@ -24,47 +34,78 @@ export function chosenMeasures(program, given) {
 }
 
 /**
- * Return the questions to ask, in the order of the program, and how many more there are.
+ * Return what can still be asked.
+ * @param {Node} program
+ * @param {Given} given
+ * @param {Node[]} results of the chosen measures
+ * @returns {Outlook}
+ */
+export function outlook(program, given, results) {
+  const order = Object.keys(program.questions);
+  const waits = results.map((one) => _waitsFor(program, given, one));
+  const at = results.findIndex((one) => one.measure === given.measure);
+  const first = waits[at] ?? [];
+  const open = _counted(waits);
+  const now = _counted([...results.map((one) => one.missing), first]);
+  const weight = (/** @type {string} */ id) =>
+    (now.get(id) ?? 0) + (first.includes(id) ? results.length : 0);
+  const ranked = order.filter((id) => open.has(id)).sort((a, b) => weight(b) - weight(a));
+  const used = usedBy(program, results.map((one) => one.measure));
+  return {
+    open, ranked, first, order,
+    isAim: at >= 0,
+    urgent: ranked.filter((id) => now.has(id)),
+    answered: order.filter((id) => Object.hasOwn(given.answers, id) && used.has(id)),
+  };
+}
+
+/**
+ * Return the questions to ask a few at a time, in the order of the program, and how many more there
+ * are.
  *
  * Of the unanswered ones those that stand already stay; then come those of the measure the reader
  * came for, and where there is none, those that hold up most results. `next` are those to show when
  * the reader asks for more.
- * @param {Node} program
- * @param {Given} given
- * @param {Node[]} results of the chosen measures
+ * @param {Outlook} outlook
  * @param {string[]} standing those on the page
  * @param {string[]} wanted those to show whatever happens
+ * @param {boolean} isAll whether all that can matter are to be shown at once
  * @returns {{shown: string[], next: string[], left: number}}
  */
-export function asked(program, given, results, standing, wanted) {
-  const order = Object.keys(program.questions);
-  const isOpen = (/** @type {string} */ id) => !Object.hasOwn(given.answers, id);
-  const weights = heldUp(results);
-  const cameFor = results.find((one) => one.measure === given.measure);
-  const first = cameFor?.missing ?? [];
-  const open = order.filter((id) => weights.has(id) && isOpen(id));
-  const ranked = [...open].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
-  const kept = open.filter((id) => [...standing, ...wanted, ...first].includes(id));
-  const room = cameFor ? 0 : Math.max(0, AT_A_TIME - kept.length);
-  const others = ranked.filter((id) => !kept.includes(id));
-  const fresh = [...kept, ...others.slice(0, room), ...wanted];
-  const used = usedBy(program, results.map((one) => one.measure));
-  const shown = order.filter((id) => fresh.includes(id) || (!isOpen(id) && used.has(id)));
+export function asked({ ranked, urgent, first, isAim, answered, order }, standing, wanted, isAll) {
+  const kept = ranked.filter((id) => isAll || [...standing, ...wanted, ...first].includes(id));
+  const room = isAim ? 0 : Math.max(0, AT_A_TIME - kept.length);
+  const others = urgent.filter((id) => !kept.includes(id));
+  const fresh = [...kept, ...others.slice(0, room), ...wanted, ...answered];
   const left = others.slice(room);
+  const shown = order.filter((id) => fresh.includes(id));
   return { shown, next: left.slice(0, AT_A_TIME), left: left.length };
 }
 
 /**
- * Return how many results each question holds up.
- * @param {Node[]} results
+ * Return what a result waits for: what its conditions need, and what its amount will need if they
+ * are met.
+ * @param {Node} program
+ * @param {Given} given
+ * @param {Node} result
+ * @returns {string[]}
+ */
+function _waitsFor(program, given, { measure, missing }) {
+  if (!missing.length) return [];
+  const met = { ...program.measures[measure], conditions: [] };
+  const day = given.asOf ?? program.edition;
+  return [...new Set([...missing, ...estimateMeasure(program, met, given.answers, day).missing])];
+}
+
+/**
+ * Return how often each question is named.
+ * @param {string[][]} lists
  * @returns {Map<string, number>}
  */
-export function heldUp(results) {
+function _counted(lists) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const question of results.flatMap((one) => one.missing)) {
-    counts.set(question, (counts.get(question) ?? 0) + 1);
-  }
+  for (const id of lists.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 

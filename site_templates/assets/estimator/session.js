@@ -67,12 +67,13 @@ export class Session {
    * place of the one before in the history of the tab.
    * @param {Partial<State>} change
    * @param {string} thing
+   * @param {boolean} [isOutside] whether fields have to be filled in anew
    */
-  change(change, thing) {
+  change(change, thing, isOutside = false) {
     this.state = { ...this.state, ...change };
     this._enter(thing === this.changed);
     this.changed = thing;
-    this._tell(false);
+    this._tell(isOutside);
   }
 
   /**

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** Results as they are told to a reader: what comes first, and every number in words. */
+/** Results as they are told to a reader: every number in words. */
+
+import { dayNumber } from "./answers.js";
 
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {import("./wording.js").Wording} Wording */
@@ -9,23 +11,8 @@
  * @typedef {{lead: string, figure: string, note: string, sure: boolean}} Told
  */
 
-/** The states, in the order in which results are shown. */
-export const STATES = [
-  "eligible", "conditional", "negotiated", "in_kind", "needs_answers", "not_eligible",
-];
 // From so many equal years on, they are told in one line.
-const RUN = 4;
-
-/**
- * Return the results of each state that has some, the highest amounts first.
- * @param {Node[]} results
- * @returns {{state: string, results: Node[]}[]}
- */
-export function byState(results) {
-  return STATES.map((state) => ({
-    state, results: results.filter((one) => one.state === state).sort(_higherFirst),
-  })).filter((group) => group.results.length);
-}
+const RUN = 3;
 
 /**
  * Tell the amount of a result, or return null where there is none to tell.
@@ -71,6 +58,18 @@ export function rangeTold(low, high, wording, bound = "up_to") {
 }
 
 /**
+ * Tell an amount of money between two ends in one line.
+ * @param {Node} ends a result, or what else has `low` and `high`
+ * @param {Wording} wording
+ * @param {string} [bound]
+ * @returns {string}
+ */
+export function sumTold({ low, high }, wording, bound) {
+  const { lead, figure } = rangeTold(low, high, wording, bound);
+  return spaced([lead, figure], wording);
+}
+
+/**
  * Return a schedule as rows of (which year, how much); long runs of equal years are one row.
  * @param {Node} result
  * @param {Wording} wording
@@ -85,24 +84,29 @@ export function scheduleTold({ yearly, bound }, wording) {
       i > at && (one[0] !== low || one[1] !== high));
     const next = other < 0 ? yearly.length : other;
     const length = next - at >= RUN ? next - at : 1;
-    const { lead, figure } = rangeTold(low, high, wording, bound);
     const label = length > 1
       ? wording.say("estimator.years_run", { first: at + 1, last: at + length })
       : wording.say("estimator.year", { n: at + 1 });
-    rows.push([label, spaced([lead, figure], wording)]);
+    rows.push([label, sumTold({ low, high }, wording, bound)]);
     at += length;
   }
   return rows;
 }
 
 /**
+ * One operand of a step: `answer` is an option that chose it from a table, `history` its values
+ * before.
+ * @typedef {{label: string, value: string, decides: boolean, question?: string, answer: string, step?: number, history: string}} Operand
+ */
+
+/**
  * Tell one step: its operands with where they are from, the one that decided, and what came out.
  * @param {Node} step
- * @param {Record<string, any>} answers
+ * @param {import("./session.js").Given} given
  * @param {Wording} wording
- * @returns {{name: string, inputs: {label: string, value: string, from: string, decides: boolean}[], result: string}}
+ * @returns {{name: string, inputs: Operand[], result: string}}
  */
-export function stepTold(step, answers, wording) {
+export function stepTold(step, given, wording) {
   /** @type {Node[]} */
   const inputs = step.inputs;
   return {
@@ -110,8 +114,10 @@ export function stepTold(step, answers, wording) {
     inputs: inputs.map((input, at) => ({
       label: _label(inputs, at, wording),
       value: _ends(input.unit, input.range, wording),
-      from: input.question ? _from(input, answers, wording) : "",
       decides: step.decided === input.name,
+      question: input.question, step: input.step,
+      answer: _chosen(input, given.answers, wording),
+      history: _history(input, wording),
     })),
     result: _ends("money", step.result, wording),
   };
@@ -135,6 +141,21 @@ export function reasonTold(reason, wording) {
 }
 
 /**
+ * Tell what was answered to a question, or nothing where there is no answer or many.
+ * @param {string} question
+ * @param {Record<string, any>} answers
+ * @param {Node} program
+ * @param {Wording} wording
+ * @returns {string}
+ */
+export function answerTold(question, answers, program, wording) {
+  const answer = Object.hasOwn(answers, question) ? answers[question] : null;
+  if (answer === null || Array.isArray(answer)) return "";
+  const { type } = program.questions[question];
+  return wording.answer(question, answer, type === "integer" ? "count" : type);
+}
+
+/**
  * Return the readings of a result as rows of (the reading, the state, the amount), or none where
  * they make no difference.
  * @param {Node} result
@@ -149,12 +170,11 @@ export function readingsTold(result, wording) {
   );
   const texts = wording.names.measures[result.measure].readings;
   return (differs ? readings : []).map((one) => {
-    const { lead, figure } = rangeTold(one.low, one.high, wording);
     const paid = ["eligible", "conditional"].includes(one.state) && result.yearly.length;
     return {
       text: wording.listed(one.readings.map((/** @type {string} */ id) => texts[id])),
       state: wording.say(`state.${one.state}`),
-      amount: paid ? spaced([lead, figure], wording) : "",
+      amount: paid ? sumTold(one, wording) : "",
     };
   });
 }
@@ -183,20 +203,6 @@ export function announced(results, wording) {
  */
 export function spaced(parts, wording) {
   return parts.filter(Boolean).join(wording.say("sentence.gap"));
-}
-
-/**
- * @param {Node} a
- * @param {Node} b
- * @returns {number}
- */
-function _higherFirst(a, b) {
-  const high = (/** @type {Node} */ one) => {
-    const unsure = one.state === "needs_answers" && (one.high === null || one.unbounded);
-    return unsure ? -1 : (one.high ?? Infinity);
-  };
-  const [ofA, ofB] = [high(a), high(b)];
-  return ofA === ofB ? b.low - a.low : ofB - ofA;
 }
 
 /**
@@ -231,10 +237,26 @@ function _ends(unit, [low, high], wording) {
  * @param {Wording} wording
  * @returns {string}
  */
-function _from(input, answers, wording) {
-  const question = wording.question(input.question);
-  const from = wording.say("estimator.from", { question });
-  const answer = Object.hasOwn(answers, input.question) ? answers[input.question] : null;
-  if (typeof answer !== "string" && typeof answer !== "boolean") return from;
-  return `${from}${wording.say("colon")}${wording.answer(input.question, answer, input.unit)}`;
+function _chosen({ question, unit }, answers, wording) {
+  const answer = question && Object.hasOwn(answers, question) ? answers[question] : null;
+  const isOption = typeof answer === "string" || typeof answer === "boolean";
+  return isOption ? wording.answer(question, answer, unit) : "";
+}
+
+/**
+ * Tell a value since the day it holds, and those before it, the latest first.
+ * @param {Node} input
+ * @param {Wording} wording
+ * @returns {string}
+ */
+function _history({ unit, range, earlier = [] }, wording) {
+  if (!earlier.length) return "";
+  const days = earlier.map((/** @type {Node} */ one) => dayNumber(one.until) ?? 0);
+  const told = earlier.map((/** @type {Node} */ { amount }, /** @type {number} */ at) => wording.say("estimator.until", {
+    value: wording.number(unit, amount), day: wording.date(days[at]),
+  }));
+  const now = wording.say("estimator.since", {
+    value: _ends(unit, range, wording), day: wording.date(days[days.length - 1] + 1),
+  });
+  return [now, ...told.reverse()].join(wording.say("estimator.between"));
 }

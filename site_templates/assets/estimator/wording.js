@@ -15,11 +15,24 @@ const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Says things in one language: interface words by key, names of records, numbers with units. */
 export class Wording {
-  /** @param {Node} words what the page holds in `estimator-words` */
-  constructor(words) {
+  /**
+   * @param {Node} words what the page holds in `estimator-words`
+   * @param {string | null} root the way to the pages of the language, null where there is none
+   */
+  constructor(words, root = null) {
+    this.root = root;
     this.names = words;
     this.language = words.language;
     this.words = words.interface;
+  }
+
+  /**
+   * Return where a page is, or null where there is no way to it.
+   * @param {string} path
+   * @returns {string | null}
+   */
+  href(path) {
+    return this.root === null ? null : this.root + path;
   }
 
   /**

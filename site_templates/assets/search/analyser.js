@@ -6,6 +6,7 @@
  * @typedef {{traditional: string, simplified: string, scales: Object<string, number>,
  *   passed_over_han: string[], passed_over_latin: string[], optional_han: string[],
  *   optional_latin: string[], graded: string[], irregular: Object<string, string>,
+ *   numerals: Object<string, number>, counted: string[],
  *   spellings: Object<string, string>}} Tables
  */
 
@@ -22,6 +23,9 @@ const PARTS = /[a-z]{2,}|[0-9]{2,}/g;
 const AMERICAN = /([a-z]{3})iz(|ation|er)$/;
 const LETTERS = /^[a-z]+$/;
 const ENDINGS = [["ing", 6], ["ed", 5]];
+
+const AMOUNT = /[百千万亿]/;
+const SHARE = "百分之";
 
 /** @param {string} word */
 function singular(word) {
@@ -67,6 +71,35 @@ function shifted(number, places) {
   return right ? `${left}.${right}` : left;
 }
 
+/**
+ * Reads a number in characters: 十二 is 12, 三万五 is 35,000; undefined if they write none.
+ * @param {Object<string, number>} numerals
+ * @returns {(numeral: string) => number | undefined}
+ */
+function numberReader(numerals) {
+  const digit = Object.keys(numerals).filter((one) => numerals[one] > 0 && numerals[one] < 10).join("");
+  const group = `(?:[${digit}]千零?)?(?:[${digit}]百零?)?(?:[${digit}]?十)?[${digit}]?`;
+  const COUNT = new RegExp(`^(?=[十${digit}])(?:(${group})亿零?)?(?:(${group})万零?)?(${group})$`);
+  const CUT_SHORT = new RegExp(`([百千万亿])([${digit}])$`);
+  const ofGroup = (text) => {
+    let value = 0;
+    let before = 0;
+    for (const one of text) {
+      const known = numerals[one];
+      if (known >= 10) value += (before || 1) * known;
+      before = known >= 10 ? 0 : known;
+    }
+    return value + before;
+  };
+  return (numeral) => {
+    const groups = COUNT.exec(numeral);
+    if (!groups) return undefined;
+    const [, scale, last] = CUT_SHORT.exec(numeral) ?? [];
+    const value = groups.slice(1).reduce((sum, one) => sum * numerals["万"] + ofGroup(one ?? ""), 0);
+    return scale ? value + numerals[last] * (numerals[scale] / 10 - 1) : value;
+  };
+}
+
 /** @param {Tables} tables */
 export function makeAnalyser(tables) {
   const simplified = new Map([...tables.traditional].map((one, at) => [one, [...tables.simplified][at]]));
@@ -76,9 +109,12 @@ export function makeAnalyser(tables) {
   const spellings = new Map(Object.entries(tables.spellings));
   const stem = (/** @type {string} */ word) => stemOf(word, irregular, spellings);
   const scales = Object.keys(tables.scales).sort((a, b) => b.length - a.length).join("|");
+  const numberOf = numberReader(tables.numerals);
+  const counted = new Set(tables.counted);
+  const NUMERALS = new RegExp(`[${Object.keys(tables.numerals).join("")}]+`, "g");
   const PIECE = new RegExp(
     `(?<number>[0-9]+(?:\\.[0-9]+)?)(?: ?(?<scale>${scales})(?![a-z0-9])|(?![a-z0-9]))` +
-      `|(?<word>[a-z0-9]+)|(?<han>[${HAN}]+)`,
+      `|(?<word>[a-z](?: ?& ?[a-z])+(?![a-z0-9])|[a-z0-9]+)|(?<han>[${HAN}]+)`,
     "g",
   );
 
@@ -100,6 +136,22 @@ export function makeAnalyser(tables) {
     if (run.length === 1) yield { text: run, start, end: start + 1 };
     for (let at = 0; at < run.length - 1; at += 1) {
       yield { text: run.slice(at, at + 2), start: start + at, end: start + at + 2 };
+    }
+    for (const numeral of run.matchAll(NUMERALS)) yield* ofNumeral(run, numeral, start);
+  }
+
+  /** The number that characters in a run write, where it counts something or is an amount. */
+  function* ofNumeral(run, { 0: numeral, index: at }, start) {
+    const end = at + numeral.length;
+    const value = numberOf(numeral);
+    const following = run.slice(end, end + 1);
+    if (value === undefined) return;
+    if (run.slice(0, at).endsWith(SHARE)) {
+      yield { text: `${value}`, start: start + at, end: start + end };
+      yield { text: `${value}%`, start: start + at - SHARE.length, end: start + end };
+    } else if (numeral !== "一" && (counted.has(following) || AMOUNT.test(numeral))) {
+      yield { text: `${value}`, start: start + at, end: start + end };
+      if (following) yield { text: `${value}${following}`, start: start + at, end: start + end + 1 };
     }
   }
 
@@ -123,7 +175,7 @@ export function makeAnalyser(tables) {
       return;
     }
     if (passedOver.has(word)) return;
-    yield { text: stem(word), start, end };
+    yield { text: stem(word.replaceAll(" ", "")), start, end };
     if (LETTERS.test(word)) return;
     for (const part of word.matchAll(PARTS)) {
       yield { text: part[0], start: start + part.index, end: start + part.index + part[0].length };

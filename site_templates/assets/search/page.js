@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The page of results: its address says what was asked, so that it can be shared and gone back to. */
 
-import { make } from "../estimator/elements.js";
+import { make } from "../elements.js";
 import { counted, say } from "./saying.js";
 import { Source } from "./source.js";
 import { Status, countTold, failureTold, nothingTold, textsOf } from "./telling.js";
@@ -19,6 +19,8 @@ const form = /** @type {HTMLFormElement} */ (part("own"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const filters = /** @type {HTMLFormElement} */ (part("filters"));
 const selects = [...filters.querySelectorAll("select")];
+const fold = /** @type {HTMLDetailsElement} */ (part("fold"));
+const wide = window.matchMedia("(min-width: 45em)");
 const reset = /** @type {HTMLButtonElement} */ (filters.querySelector("[type=reset]"));
 /** The links to the same page in other languages. */
 const switches = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a.pa-switch")]);
@@ -126,7 +128,7 @@ function show(state, { words = [], list = false, close = false, narrowing = fals
   part("told").hidden = !words.flat().some(Boolean);
   part("list").hidden = !list;
   part("close-list").hidden = !close;
-  filters.hidden = !narrowing;
+  fold.hidden = !narrowing;
   part("lead").hidden = state !== "idle";
   part("ways").hidden = !ways;
   root.dataset.searchState = state;
@@ -155,6 +157,8 @@ function fillFilters({ counts }, chosen) {
       option.text = n ? say("search.option", { name, n }) : name;
       option.hidden = option.disabled = !n && !option.selected;
     }
+    const label = /** @type {HTMLElement} */ (select.closest("label"));
+    label.hidden = [...select.options].every((option) => !option.value || option.hidden);
   }
   reset.hidden = !Object.keys(chosen).length;
 }
@@ -228,5 +232,7 @@ part("pages").addEventListener("click", async (event) => {
   root.scrollIntoView();
 });
 window.addEventListener("popstate", readAddress);
+wide.addEventListener("change", () => { fold.open = wide.matches; });
+fold.open = wide.matches || Object.keys(asked().filters).length > 0;
 
 readAddress();

@@ -13,6 +13,9 @@ import { HAN_CHARACTER } from "./analyser.js";
 const COMMON = 0.4;
 /** How much an entry loses that does not meet all needs. */
 const PARTIAL = 2;
+/** If the best page says less than this share of what others say of its words, nothing is found: it comes close. */
+const FAINT = 0.3;
+const NEARLY = 0.99;
 /** Of a whole sentence most is enough; a word is as long as so many Han characters. */
 const SENTENCE = { length: 7, share: 0.66 };
 const WORD = 2.5;
@@ -107,9 +110,11 @@ export function rank(plan, postings, size) {
   const scores = new Float64Array(size.entries);
   /** The needs that each entry meets, as bits. */
   const met = new Uint32Array(size.entries);
+  let most = 0;
   for (const term of plan.terms) {
     const needs = term.meets.reduce((bits, need) => bits | (1 << need), 0);
     const { entries, impacts } = said(term, postings);
+    if (needs) most += impacts.reduce((one, other) => Math.max(one, other), 0);
     entries.forEach((entry, at) => {
       scores[entry] += impacts[at];
       met[entry] |= needs;
@@ -120,5 +125,7 @@ export function rank(plan, postings, size) {
     const part = score && share(met[entry]);
     if (part) ranked.push({ entry, score: score * part ** PARTIAL, share: part });
   });
+  const isFound = ranked.some((one) => one.share === 1 && one.score >= FAINT * most);
+  if (!isFound) for (const one of ranked) one.share = Math.min(one.share, NEARLY);
   return ranked.sort((a, b) => b.score - a.score || a.entry - b.entry);
 }

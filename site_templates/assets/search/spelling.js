@@ -9,7 +9,7 @@
 const MOST_BEGINNINGS = 5;
 const MOST_SLIPS = 4;
 /** From so many letters on, words that begin like a stem are taken for forms of it. */
-const SHORTEST_STEM = 4;
+const SHORTEST_STEM = 6;
 const LONGEST_SYLLABLE = 6;
 /** No syllable begins with i, u or v. */
 const FIRST_LETTERS = /^[a-hj-tw-z]{2,8}$/;

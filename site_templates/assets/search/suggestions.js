@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Results below a box while a reader types: a combobox, whose options are links. */
 
-import { make } from "../estimator/elements.js";
-import { counted, say } from "./saying.js";
+import { make } from "../elements.js";
+import { say } from "./saying.js";
 import { Status, countTold, failureTold, nothingTold, textsOf, waysFrom } from "./telling.js";
 
 /** @typedef {import("./source.js").Answer} Answer */
@@ -174,11 +174,11 @@ export class Suggestions {
   }
 
   _fail() {
-    this._tell(failureTold(() => { this.input.focus(); this.search(); }));
+    this._tell(failureTold(() => { this.input.focus(); this.search(); }), waysFrom(this.source));
     this.status.tell(say("search.failed"));
   }
 
-  /** Show words in place of results. @param {...import("../estimator/elements.js").Child} words */
+  /** Show words in place of results. @param {...import("../elements.js").Child} words */
   _tell(...words) {
     this._open([], words);
   }
@@ -194,7 +194,7 @@ export class Suggestions {
 
   /**
    * @param {HTMLElement[]} groups
-   * @param {import("../estimator/elements.js").Child[]} words
+   * @param {import("../elements.js").Child[]} words
    */
   _open(groups, words) {
     this._mark(-1);
@@ -210,12 +210,15 @@ export class Suggestions {
 
   /** @param {Answer} answer */
   _groups({ query, total, results, close }) {
-    const groups = [...byKind(results)].map(([kind, some]) =>
-      this._group(say(`search.kinds.${kind}`), some));
+    const kinds = byKind(results);
+    const groups = [...kinds].map(([kind, some]) => this._group(say(`search.kinds.${kind}`), some));
+    const shown = [...kinds.values()].flat().length;
     if (close.length) {
       groups.push(this._group(say("search.close_matches"), close));
     }
-    if (total) groups.push(option(this.source.all(query), "pa-search__all", counted("search.all", total)));
+    if (total > shown) {
+      groups.push(option(this.source.all(query), "pa-search__all", say("search.all", { n: total })));
+    }
     return groups;
   }
 
@@ -234,7 +237,7 @@ export class Suggestions {
 /**
  * @param {string} href
  * @param {string} name
- * @param {...import("../estimator/elements.js").Child} children
+ * @param {...import("../elements.js").Child} children
  */
 const option = (href, name, ...children) =>
   make("a", { role: "option", "aria-selected": "false", tabindex: -1, class: name, href }, ...children);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Elements that the box and the page of results share. */
 
-import { make } from "../estimator/elements.js";
+import { make } from "../elements.js";
 import { counted, say, ways } from "./saying.js";
 
 /** @typedef {import("./source.js").Answer} Answer */
@@ -12,12 +12,31 @@ import { counted, say, ways } from "./saying.js";
 /** A reader hears how many results there are once typing has stopped for so long. */
 const PAUSE = 600;
 
+/** A number and what it counts, which belong on one line. */
+const AMOUNT = /(\d[\d,.]*(?:%| (?:m|b)illion|\p{Script=Han}{1,2})?)/u;
+
 /**
- * Return a text whose words that were looked for are marked.
+ * Return a text whose words that were looked for are marked; an amount is never cut at its end.
  * @param {Part[]} parts
  */
-const marked = (parts) =>
-  parts.map(({ text, marked: found }) => (found ? make("mark", {}, text) : text));
+function marked(parts) {
+  let at = 0;
+  return parts.map((part) => part.text).join("").split(AMOUNT).map((piece, odd) => {
+    const within = cut(parts, at, at + piece.length);
+    at += piece.length;
+    return odd % 2 ? make("span", { class: "pa-result__amount" }, within) : within;
+  });
+}
+
+/** Return the parts of a text between two places. */
+function cut(parts, start, end) {
+  let at = 0;
+  return parts.map(({ text, marked: found }) => {
+    const piece = text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += text.length;
+    return piece && found ? make("mark", {}, piece) : piece;
+  });
+}
 
 /**
  * Return the texts of a result: its title, the line beside it, the lead below.

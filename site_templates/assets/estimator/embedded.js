@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+/** The estimator in a file of its own, which fetches nothing. */
+
+import { extras } from "./extras.js";
+import { start } from "./start.js";
+
+start(async () => extras);

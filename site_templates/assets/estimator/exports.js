@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+/** An estimate as a file: JSON for programs, CSV for a spreadsheet, a worked example for staff. */
+
+import { isoDay } from "./answers.js";
+import { byState, counts } from "./choices.js";
+import { LETTERS } from "./differing.js";
+import { estimate } from "./estimate.js";
+
+/** @typedef {import("./context.js").Node} Node */
+/** @typedef {import("./session.js").Given} Given */
+/** @typedef {import("./wording.js").Wording} Wording */
+
+const FEN_PER_YUAN = 100;
+const PPM_PER_PERCENT = 10_000;
+/** In fen, as amounts are written in the data. */
+const SIZES = [[10_000_000_000, "亿"], [1_000_000, "万"]];
+/** What each column holds; the years stand in the gap. */
+const COLUMNS = [
+  "estimator.column.case", "estimator.column.measure", "estimator.column.state", "measure.payee",
+  "estimator.column.low", "estimator.column.high", "estimator.column.bound", "", "estimator.clause",
+  "measure.departments", "estimator.missing", "outcome.self_certified", "estimator.column.doubts",
+];
+// What a reader of YAML would take for something else than these words.
+const NO_WORD = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
+/**
+ * Return the estimate with the keys that the command line gives, and the answers that led to it.
+ * @param {Node} program
+ * @param {Given} given
+ * @param {string} address that opens the page with the same answers
+ * @returns {string}
+ */
+export function jsonOf(program, given, address) {
+  const { as_of, edition, ...estimated } = estimate(program, given.answers, given.asOf ?? program.edition);
+  const situation = Object.fromEntries(Object.entries(given.answers)
+    .map(([id, answer]) => [id, _written(program.questions[id], answer)]));
+  return `${JSON.stringify({ as_of, edition, situation, address, ...estimated }, null, 1)}\n`;
+}
+
+/**
+ * Return one row per measure and situation, in the order of the page; amounts are in yuan.
+ * @param {Node} program
+ * @param {Node[][]} situations the results of each
+ * @param {Wording} wording
+ * @returns {string}
+ */
+export function csvOf(program, situations, wording) {
+  const longest = Math.max(0, ...situations.flat().map((one) => one.yearly.length));
+  const years = Array.from({ length: longest }, (_, at) => wording.say("estimator.year", { n: at + 1 }));
+  const isMany = situations.length > 1;
+  const heading = COLUMNS.flatMap((key) => key ? wording.say(key) : years).slice(isMany ? 0 : 1);
+  const rows = situations.flatMap((results, number) => _inOrder(program, results).map((one) =>
+    [...(isMany ? [LETTERS[number]] : []), ..._row(one, longest, wording)]));
+  return `\ufeff${[heading, ...rows].map((row) => `${row.map(_cell).join()}\r\n`).join("")}`;
+}
+
+/**
+ * Return a worked example with what is available now as what to expect; its title and its reason
+ * are left to be written.
+ * @param {Node} program
+ * @param {Given} given
+ * @param {Node[]} results
+ * @param {Wording} wording
+ * @returns {{id: string, text: string}}
+ */
+export function caseOf(program, given, results, wording) {
+  const day = given.asOf ?? program.edition;
+  const situation = Object.entries(given.answers)
+    .map(([id, answer]) => `${_scalar(id)}: ${_inYaml(program.questions[id], answer)}`);
+  const id = `case-${_hash(JSON.stringify([day, situation]))}`;
+  const ordered = _inOrder(program, results);
+  const wanted = ordered.filter(({ state, measure }) =>
+    !["needs_answers", "not_eligible"].includes(state) || measure === given.measure);
+  const expect = (wanted.length ? wanted : ordered).map((one) => `      - {${_expected(one)}}`);
+  const lines = [
+    `# ${wording.say("estimator.case.how")}`, "cases:", `  - id: ${id}`,
+    `    title: ${_scalar(wording.say("estimator.case.title"))}`,
+    `    situation: {${situation.join(", ")}}`, `    as_of: ${day}`, "    expect:", ...expect,
+    `    why: ${_scalar(wording.say("estimator.case.why"))}`,
+  ];
+  return { id, text: `${lines.join("\n")}\n` };
+}
+
+/**
+ * Return what only others can say before a result holds.
+ * @param {Node} result
+ * @param {Wording} wording
+ * @returns {string[]}
+ */
+export function certified({ reasons }, { names }) {
+  return reasons.filter((/** @type {Node} */ one) => "certification" in one)
+    .map((/** @type {Node} */ one) => names.certifications[one.certification]);
+}
+
+/**
+ * @param {Node} program
+ * @param {Node[]} results
+ * @returns {Node[]}
+ */
+function _inOrder(program, results) {
+  return byState(program, results).flatMap(({ choices }) => choices.flatMap(({ members }) => members));
+}
+
+/**
+ * @param {Node} result
+ * @param {number} longest
+ * @param {Wording} wording
+ * @returns {(string | number)[]}
+ */
+function _row(result, longest, wording) {
+  const { names } = wording;
+  const { title, departments } = names.measures[result.measure];
+  const isPaid = result.yearly.length > 0 && result.state !== "negotiated";
+  const high = result.unbounded ? null : result.high;
+  const years = Array.from({ length: longest }, (_, at) => {
+    const [from, to] = (counts(result) && result.yearly[at]) || ["", ""];
+    return from === to ? _yuan(from) : `${_yuan(from)}–${_yuan(to)}`;
+  });
+  return [
+    title, wording.say(`state.${result.state}`), result.yearly.length ? names.payees[result.payee] : "",
+    isPaid ? _yuan(result.low) : "", isPaid ? _yuan(high) : "",
+    isPaid ? wording.say(`bound.${result.bound}`) : "", ...years,
+    names.clauses[result.clause].name,
+    wording.listed(departments.map((/** @type {Node} */ one) => one.name)),
+    wording.listed(result.missing.map((/** @type {string} */ id) => wording.question(id))),
+    wording.listed(certified(result, wording)), result.doubts.length,
+  ];
+}
+
+/**
+ * @param {any} fen
+ * @returns {string}
+ */
+function _yuan(fen) {
+  return typeof fen === "number" ? String(fen / FEN_PER_YUAN) : "";
+}
+
+/**
+ * Return a cell. What a spreadsheet would take for a formula is made a text.
+ * @param {string | number} content
+ * @returns {string}
+ */
+function _cell(content) {
+  const text = String(content).replace(/^[=+\-@\t\r]/, "'$&");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * @param {Node} result
+ * @returns {string}
+ */
+function _expected(result) {
+  const { measure, state, low, high, missing } = result;
+  const parts = [`measure: ${_scalar(measure)}`, `state: ${state}`];
+  if (counts(result)) parts.push(`low: ${_money(low)}`, `high: ${high === null ? "open" : _money(high)}`);
+  if (missing.length) parts.push(`missing: [${missing.map(_scalar).join(", ")}]`);
+  return parts.join(", ");
+}
+
+/**
+ * Return an answer as it is written in a situation.
+ * @param {Node} question
+ * @param {any} answer
+ * @returns {any}
+ */
+function _written({ type, of }, answer) {
+  if (Array.isArray(answer)) return answer.map((entry) => _written({ type: of }, entry));
+  if (type === "money") return _money(answer);
+  if (type === "percent") return `${answer / PPM_PER_PERCENT}%`;
+  return type === "date" ? isoDay(answer) : answer;
+}
+
+/**
+ * @param {Node} question
+ * @param {any} answer
+ * @returns {string}
+ */
+function _inYaml(question, answer) {
+  const written = _written(question, answer);
+  if (Array.isArray(written)) return `[${written.join(", ")}]`;
+  return question.type === "choice" ? _scalar(written) : String(written);
+}
+
+/**
+ * @param {number} fen
+ * @returns {string}
+ */
+function _money(fen) {
+  const [size, unit] = SIZES.find(([one]) => fen >= one && fen % (Number(one) / 100) === 0) ?? [FEN_PER_YUAN, ""];
+  return `${fen / Number(size)}${unit}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function _scalar(text) {
+  return /^\p{L}[^#:"'{}[\],\n]*$/u.test(text) && !NO_WORD.test(text) ? text : JSON.stringify(text);
+}
+
+/**
+ * Return a few letters that stand for a text and tell nothing of it.
+ * @param {string} text
+ * @returns {string}
+ */
+function _hash(text) {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}

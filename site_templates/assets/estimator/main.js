@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+/** The estimator of a site; what not every reader needs is fetched once the page is at rest. */
+
+import { start } from "./start.js";
+
+start(async () => (await import("./extras.js")).extras);

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""The estimator outside its own page: on the page of a measure, in a file, in a frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import LANGUAGES, PHONE, WIDTHS, Visit
+from tests.browser.estimator_reader import OUTSIDE_EXPERT, Reader, as_outside_expert
+from tests.browser_support import browser, served
+
+EMBEDDED = "embed/estimator.html"
+MONEY = {"en": "CNY 120,000", "zh": "12万元"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_page_of_a_measure_estimates_it(visit: Visit, language: str, width: int) -> None:
+    """Only the questions of this measure are asked; the number stands beside them."""
+    page = visit(f"{language}/measures/{OUTSIDE_EXPERT}/", width=width)
+    reader = Reader(page)
+    expect(page.locator("[data-question]")).to_have_count(5)
+    as_outside_expert(reader, "50万")
+    reader.sees(OUTSIDE_EXPERT, MONEY[language])
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_answers_go_from_page_to_page(visit: Visit) -> None:
+    """What was answered on one measure stands on another, and in the estimator, and from there."""
+    page = visit(f"en/measures/{OUTSIDE_EXPERT}/")
+    as_outside_expert(Reader(page), "50万")
+    root = page.url.partition("/en/")[0]
+
+    page.goto(f"{root}/en/measures/home-purchase-subsidy/")
+    expect(page.locator("[data-question=talent-tier] [value=senior]")).to_be_checked()
+    page.goto(f"{root}/en/estimator/")
+    reader = Reader(page)
+    reader.sees(OUTSIDE_EXPERT, "CNY 120,000")
+    reader.answers("years", "1")
+    page.goto(f"{root}/en/measures/{OUTSIDE_EXPERT}/")
+    expect(page.locator("[data-question=years] input")).to_have_value("1")
+    Reader(page).sees(OUTSIDE_EXPERT, "CNY 40,000")
+
+
+def test_the_button_leads_to_the_small_estimator(visit: Visit) -> None:
+    """With scripts the button stays on the page; without them it leads to the rates."""
+    page = visit(f"en/measures/{OUTSIDE_EXPERT}/")
+    page.locator(".pa-measure__action a").click()
+    expect(page.locator("#estimate")).to_be_in_viewport()
+    assert page.url.endswith("/#estimate")
+
+
+def test_every_measure_has_its_own_estimator(visit: Visit, site: Path) -> None:
+    """A result stands on the page of each measure of the site, whatever its form."""
+    page = visit("en/estimator/")
+    root = page.url.partition("/en/")[0]
+    without = []
+    for folder in sorted((site / "en" / "measures").iterdir()):
+        if folder.is_dir():
+            page.goto(f"{root}/en/measures/{folder.name}/")
+            if not page.locator(f".pa-mini [data-measure={folder.name}]").is_visible():
+                page.wait_for_timeout(300)
+            if not page.locator(f".pa-mini [data-measure={folder.name}]").is_visible():
+                without.append(folder.name)
+    assert without == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_file_is_enough(site: Path, language: str, tmp_path: Path) -> None:
+    """Copied elsewhere and opened from a disk, without a network, it answers and makes no request."""
+    copy = tmp_path / "copy.html"
+    copy.write_bytes((site / language / EMBEDDED).read_bytes())
+    with browser().new_context(offline=True) as context:
+        page = context.new_page()
+        asked: list[str] = []
+        errors: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{copy.as_uri()}#measure={OUTSIDE_EXPERT}")
+        reader = Reader(page)
+        as_outside_expert(reader, "50万")
+        reader.sees(OUTSIDE_EXPERT, MONEY[language])
+        assert page.locator("main a[href]:not([href^='#'])").count() == 0
+        assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+        assert errors == []
+
+
+@pytest.mark.parametrize("sandbox", ["", ' sandbox="allow-scripts"'])
+def test_it_works_in_a_frame(site: Path, tmp_path: Path, sandbox: str) -> None:
+    """In the page of a department, even one that trusts it with nothing but scripts."""
+    (tmp_path / "estimator.html").write_bytes((site / "en" / EMBEDDED).read_bytes())
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><title>Office</title><iframe{sandbox} src="estimator.html" '
+        'style="width:100%;height:60rem"></iframe>'
+    )
+    with served(tmp_path) as address, browser().new_context() as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address)
+        frame = page.frame_locator("iframe")
+        before = page.evaluate("history.length")
+        frame.locator(".pa-audience:has([value=intermediary])").click()
+        expect(frame.locator("[data-measure]").first).to_be_visible()
+        assert page.evaluate("history.length") == before
+        assert errors == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_file_fits_a_phone(site: Path, width: int) -> None:
+    """Nothing of it is wider than the screen."""
+    with (
+        served(site) as address,
+        browser().new_context(
+            viewport={"width": width, "height": 844}, has_touch=width == PHONE
+        ) as context,
+    ):
+        page = context.new_page()
+        page.goto(f"{address}/zh/{EMBEDDED}")
+        page.locator(".pa-audience:has([value=employer])").click()
+        expect(page.locator("[data-measure]").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Scripts are put together as they are written: in the order of their imports, each on its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pages.scripts import NotBundled, bundled, minified
+from tests.browser_support import browser
+from tests.project import ROOT
+
+
+def written(folder: Path, **modules: str) -> Path:
+    """Write modules and return the path of the one called `entry`."""
+    for name, text in modules.items():
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    return folder / "entry.js"
+
+
+def outcome(script: str) -> object:
+    """Return what a script leaves in `window.outcome`."""
+    with browser().new_context() as context:
+        page = context.new_page()
+        page.add_script_tag(content=script)
+        return page.evaluate("window.outcome")
+
+
+def test_modules_keep_their_own_names(tmp_path: Path) -> None:
+    """What two modules call by one name stays apart; renamed and listed exports are found."""
+    entry = written(
+        tmp_path,
+        entry='import { total } from "./sums.js";\nimport {\n  twice as doubled,\n} from "./more.js";\n'
+        "const own = 1;\nwindow.outcome = [own, total(1), doubled(4)];\n",
+        sums='import { twice } from "./more.js";\nconst own = 10;\n'
+        "export function total(n) { return twice(n) + own; }\n",
+        more="function f(n){return 2*n}export{f as twice};",
+    )
+    assert outcome(bundled(entry)) == [1, 12, 8]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('import sums from "./sums.js";\n', 'entry.js: import sums from "./sums.js";'),
+        ("export default 3;\n", "entry.js: export default 3;"),
+        ('import { total } from "./sums.js";\n', "sums.js and entry.js import each other"),
+    ],
+)
+def test_what_cannot_be_put_together_is_told(tmp_path: Path, text: str, told: str) -> None:
+    """Another form of import or export, and a circle, is named with its file."""
+    entry = written(
+        tmp_path, entry=text, sums='import { a } from "./entry.js";\nexport const total = 1;\n'
+    )
+    with pytest.raises(NotBundled) as found:
+        bundled(entry)
+    assert str(found.value) == told
+
+
+def test_only_authors_miss_what_is_taken_out() -> None:
+    """Comments go, rules and texts stay."""
+    path = ROOT / "site_templates" / "assets" / "atlas.css"
+    short = minified(path)
+    assert "/*" not in short
+    assert short.count("{") == path.read_text("utf-8").count("{")
