@@ -7,10 +7,14 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median, quantiles
+from subprocess import run
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+from benchmarks.arrival import SLOWER, Arrival, arrival
 from benchmarks.catalogue import ROOT
 from generator.catalogue.reading import read_catalogue
 from generator.estimator.cases import read_cases
@@ -44,6 +48,7 @@ class Measured:
     situations: int
     in_browser: Sequence[float]
     in_python: Sequence[float]
+    arrival: Arrival
 
 
 def main() -> int:
@@ -66,8 +71,9 @@ def measured() -> Measured:
         in_browser += theirs
         in_python += ours
     return Measured(
-        len(program["measures"]), len(asked), in_browser[len(asked) :], in_python[len(asked) :]
-    )
+        len(program["measures"]), len(asked), in_browser[len(asked) :], in_python[len(asked) :],
+        _arrival(),
+    )  # fmt: skip
 
 
 def told(one: Measured) -> str:
@@ -86,7 +92,24 @@ examples, {ROUNDS} rounds after a first one; Chromium and Python take turns, rou
 | the slowest of twenty, ms | {slowest:.2f} | |
 | the same in Python, median ms | {python_ms:.2f} | |
 | time, Chromium to Python | {browser_ms / python_ms:.2f} | |
+| script, kB | {one.arrival.script / 1000:.1f} | at most 25 |
+| script for comparing, printing and files, fetched at rest, kB | {one.arrival.extras / 1000:.1f} | |
+| program and words, kB | {one.arrival.data / 1000:.1f} | at most 60 |
+| the estimator as one file, kB | {one.arrival.embedded / 1000:.1f} | |
+| until it stands, ms | {one.arrival.ready:.0f} | under 1,000 |
+
+What is sent is compressed with gzip; of two languages the larger counts. It stands once a browser that has
+nothing yet shows who is asking, with a processor {SLOWER} times slower and a line of 1.6 Mbit/s; the median of
+{ROUNDS} visits in each language.
 """
+
+
+def _arrival() -> Arrival:
+    with TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        command = [sys.executable, "-m", "generator", "build", "--site", str(site)]
+        run(command, cwd=ROOT, check=True, capture_output=True)
+        return arrival(site, read_catalogue(ROOT).languages)
 
 
 def with_section(report: str, section: str) -> str:

@@ -44,7 +44,7 @@ from generator.engines.frame import Frames
 from generator.estimator.program import compile_program
 from generator.pages.interface import general_words, search_words
 from generator.pages.rendering import Renderer
-from generator.pages.scripts import assets
+from generator.pages.scripts import EMBEDDED, EMBEDDED_STYLES, assets
 from generator.pages.search_entries import SearchEntries
 from generator.pages.shared_files import write_shared_files
 from generator.pages.tables import duty_tables
@@ -155,6 +155,8 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
         for name, text in said.items():
             files.append(File.generated(config, name, content=text))
         for name, asset in self.assets.items():
+            if name in (EMBEDDED, EMBEDDED_STYLES):
+                continue
             source = f"assets/atlas/{name}"
             files.append(
                 File.generated(config, source, abs_src_path=str(asset))

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
-from generator.pages.scripts import EMBEDDED
+from generator.pages.scripts import EMBEDDED, EMBEDDED_STYLES
 from generator.pages.site_pages import SitePages
 from generator.pages.tooltips import Tooltips
 from generator.pages.unsettled import plain
@@ -19,7 +19,7 @@ from generator.pages.viewing import Viewer
 from generator.pages.views import Page
 from generator.pages.wording import wording_in
 
-EMBEDDED_STYLES = ("embed.css", "atlas.css", "estimator.css")
+_STYLES = (EMBEDDED_STYLES, "atlas.css", "estimator.css")
 
 
 class Renderer:
@@ -60,7 +60,7 @@ class Renderer:
     def embedded(self, assets: Mapping[str, str | Path]) -> str:
         """Return the estimator as one file that asks for nothing, for a page elsewhere."""
         page = self.site_pages.estimator()
-        styles = Markup("".join(str(assets[name]) for name in EMBEDDED_STYLES))  # noqa: S704 - ours
+        styles = Markup("".join(str(assets[name]) for name in _STYLES))  # noqa: S704 - ours
         script = Markup(str(assets[EMBEDDED]).replace("</", "<\\/"))  # noqa: S704 - ours
         template = self.environment.get_template("embed.html")
         return template.render(page=page, view=page.view, styles=styles, script=script)

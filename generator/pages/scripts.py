@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import minify
 
-# The estimator in one script that asks for nothing.
+# The estimator in one script that asks for nothing, and a style for it: not sent by themselves.
 EMBEDDED = "estimator/embedded.js"
+EMBEDDED_STYLES = "embed.css"
 _TYPES = {".js": "application/javascript", ".css": "text/css"}
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
@@ -33,7 +35,8 @@ def assets(folder: Path) -> Iterator[tuple[str, str | Path]]:
     yield EMBEDDED, bundled(modules / "embedded.js")
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        if path.parent != modules:
+        # Of a library the script is in ours already; its licence is not.
+        if path.parent != modules and not path.match("vendor/*/*.js"):
             yield name, minified(path) if path.suffix in _TYPES else path
 
 
@@ -56,7 +59,8 @@ def bundled(entry: Path) -> str:
 def parted(entry: Path, later: Path) -> tuple[str, str]:
     """Return two modules, each with what it imports: the second takes from the first what both need.
 
-    The second has to be imported by the first as `import("./NAME")`.
+    The second has to be imported by the first as `import("./NAME")`; a part of its hash is added
+    there, so that no browser takes one that it kept from before.
     """
     names: dict[Path, str] = {}
     scopes: dict[Path, str] = {}
@@ -66,16 +70,17 @@ def parted(entry: Path, later: Path) -> tuple[str, str]:
     second = "".join(text for path, text in scopes.items() if path not in first)
     shared = ", ".join(names[path] for path in first if re.search(rf"\b{names[path]}\b", second))
     exported = ", ".join(_EXPORT.findall(later.read_text(encoding="utf-8")))
-    return (
-        _minified(f"export const shared = (() => {{{''.join(first.values())}return {{ {shared} }};}})();", ".js"),
-        _minified(f'import {{ shared }} from "./{entry.name}";const {{ {shared} }} = shared;{second}'
-                  f"export const {{ {exported} }} = {names[later.resolve()]};", ".js"),
-    )  # fmt: skip
+    taking = f'import {{ shared }} from "./{entry.name}";const {{ {shared} }} = shared;'
+    giving = f"export const {{ {exported} }} = {names[later.resolve()]};"
+    last = _minified(f"{taking}{second}{giving}", ".js")
+    text = f"export const shared = (() => {{{''.join(first.values())}return {{ {shared} }};}})();"
+    named = f"./{later.name}?{sha256(last.encode()).hexdigest()[:8]}"
+    return _minified(text.replace(f'import("./{later.name}")', f'import("{named}")'), ".js"), last
 
 
 def _gather(path: Path, names: dict[Path, str], scopes: dict[Path, str]) -> None:
     """Add a module behind those that it imports, each in a scope of its own."""
-    names[path] = f"module{len(names)}"
+    names[path] = re.sub(r"\W", "_", f"{path.parent.name}_{path.stem}")
     text = path.read_text(encoding="utf-8")
     imported = {name: (path.parent / name).resolve() for _, name in _IMPORT.findall(text)}
     for other in imported.values():

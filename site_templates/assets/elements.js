@@ -3,6 +3,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+const PAUSE = 700;
+
 /** @typedef {string | Node | null | false | undefined | Child[]} Child */
 
 /**
@@ -105,7 +107,7 @@ function _alike(standing, fresh) {
  * @returns {string}
  */
 function _key(node) {
-  return node.dataset?.key ?? node.nodeName;
+  return `${node.nodeName} ${node.dataset?.key ?? ""}`;
 }
 
 /**
@@ -124,4 +126,19 @@ function _filled(element, attributes, children) {
   }
   element.append(...present(children));
   return element;
+}
+
+/**
+ * Return an element that a screen reader reads out, and a function to put words there. They are told
+ * once the reader has paused.
+ * @returns {{element: HTMLElement, announce: (words: string) => void}}
+ */
+export function announcer() {
+  const element = make("p", { class: "pa-unseen", role: "status" });
+  let pause = 0;
+  const announce = (/** @type {string} */ words) => {
+    window.clearTimeout(pause);
+    pause = window.setTimeout(() => setText(element, words), PAUSE);
+  };
+  return { element, announce };
 }

@@ -149,7 +149,7 @@ def test_answers_may_differ_without_effect(visit: Visit) -> None:
     reader.answers("platform-kind", "other-platform")
     adds(reader, years="6")
     comparison = reader.page.locator(".pa-comparison")
-    expect(comparison).to_contain_text("make no difference to any result")
+    expect(comparison).to_contain_text("do not change any result")
     assert cells(reader.page, "the employer") == ["CNY 3,000,000", "CNY 3,000,000 same as A"]
 
 

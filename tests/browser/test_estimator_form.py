@@ -38,7 +38,7 @@ ASK_AT_RANDOM = """async (audiences) => {
             steps.push(before === null || [...open.keys()].every((id) => before.has(id)));
             if (!ranked.length) break;
             const id = ranked[any(ranked.length)];
-            given.answers[id] = some(id);
+            given.answers = { ...given.answers, [id]: some(id) };
             before = open;
         }
     }
@@ -129,7 +129,7 @@ def test_all_that_can_matter_at_once(visit: Visit) -> None:
     every = standing(reader.page)
     assert set(few) < set(every)
     told = reader.page.locator(".pa-form > .pa-small")
-    expect(told).to_have_text(f"0 answered · up to {len(every)} more can matter")
+    expect(told).to_have_text(f"0 answered · up to {len(every)} more may matter")
     reader.answers("talent-tier", "none")
     assert len(standing(reader.page)) < len(every)
     expect(told).to_contain_text(f"up to {len(standing(reader.page)) - 1} more")
@@ -182,7 +182,7 @@ def test_how_many_results_hang_on_it_is_told_in_place(visit: Visit, width: int) 
     question = reader.question("employer-kind")
     height = "(one) => one.getBoundingClientRect().height"
     told, before = question.locator(".pa-ask__waits"), question.evaluate(height)
-    expect(told).to_have_text(re.compile(r"^\d+项结果等这一题$"))
+    expect(told).to_have_text(re.compile(r"^\d+项结果还缺这个回答$"))
     reader.answers("employer-kind", "enterprise")
     expect(told).to_have_text(re.compile(r"^\d+项结果用到这个回答$"))
     assert before == question.evaluate(height)
@@ -246,7 +246,7 @@ def test_answers_in_any_order_come_to_the_same(visit: Visit) -> None:
         ("en", "annual-salary", "10–20万", "one number, not a range"),
         ("zh", "annual-salary", "10至20万", "不要填范围"),
         ("en", "annual-salary", "1.200.000", "what the commas and points stand for"),
-        ("zh", "annual-salary", "12,34", "意思不清楚"),
+        ("zh", "annual-salary", "12,34", "看不出逗号和点"),
         ("en", "annual-salary", "a lot", "such as 1200000"),
         ("en", "annual-salary", "99999999999999999999", "to CNY 100,000,000"),
         ("zh", "annual-salary", "−5", "0元 到 1亿元"),

@@ -521,3 +521,28 @@ def test_money_is_read_as_people_write_it(visit: Visit) -> None:
         [list(MONEY), list(NOT_MONEY)],
     )
     assert [list(MONEY.values()), list(NOT_MONEY.values())] == told
+
+
+def test_what_was_forgotten_does_not_come_back(visit: Visit) -> None:
+    """After all answers are cleared, Back does not bring them again, and the note of a link is gone."""
+    page = visit("en/estimator/#v=1&who=employer&1.talent-tier=senior")
+    expect(page.locator(".pa-opened")).to_be_visible()
+    reader = Reader(page)
+    reader.answers("employer-kind", "enterprise")
+    page.get_by_role("button", name="Clear all answers").click()
+    expect(page.locator(".pa-opened")).to_have_count(0)
+    page.go_back()
+    expect(reader.question("talent-tier").locator("[value='']")).to_be_checked()
+    expect(page.locator("[data-question] :checked:not([value=''])")).to_have_count(0)
+
+
+def test_a_link_does_not_destroy_what_was_answered(visit: Visit) -> None:
+    """Opened where there are answers already, a link shows its own; Back brings the former again."""
+    reader = came_for(visit, OUTSIDE_EXPERT)
+    as_outside_expert(reader, "50万")
+    page = reader.page
+    page.evaluate("location.hash = '#v=1&who=employer&1.talent-tier=national'")
+    expect(reader.question("talent-tier").locator("[value=national]")).to_be_checked()
+    page.go_back()
+    expect(reader.question("talent-tier").locator("[value=senior]")).to_be_checked()
+    reader.sees(OUTSIDE_EXPERT, "CNY 120,000")

@@ -59,7 +59,7 @@ def test_buying_or_renting_by_tier(visit: Visit, width: int, language: str) -> N
     expect(reader.question("years").locator("input")).to_be_focused()
     reader.page.keyboard.type("12")
 
-    choice = reader.page.get_by_role("group", name=say("只能选一项", "One of these"))
+    choice = reader.page.get_by_role("group", name=say("只能选一项", "Only one of these"))
     expect(choice.locator("[data-measure]")).to_have_count(2)
     expect(choice).to_contain_text(say("几项金额相同", "come to the same amount"))
     expect(choice.get_by_text(say("总额较高", "Higher in total"))).to_have_count(0)
@@ -113,15 +113,15 @@ def test_the_higher_of_two_by_the_rule_of_the_text(visit: Visit) -> None:
     reader.answers("rank", "pilot")
     reader.answers("resident", "true")
     reader.answers("moving-bills", "5000")
-    choice = reader.page.get_by_role("group", name="The higher of these")
+    choice = reader.page.get_by_role("group", name="Only the highest of these")
     expect(choice).to_contain_text("Only the higher of the two is paid.")
     expect(choice.locator("[data-measure]", has_text="Higher in total")).to_contain_text(
         "CNY 80,000"
     )
     expect(reader.page.locator(".pa-total .pa-figure b")).to_have_text("CNY 80,000")
-    parts = unfolded(reader.page.locator(".pa-totals"), "What is in it").locator("li")
+    parts = unfolded(reader.page.locator(".pa-totals"), "What is included").locator("li")
     expect(parts).to_have_text(
-        "The higher of these: Landing grant, Help with movingCNY 80,000 / CNY 2,500"
+        "Only the highest of these: Landing grant, Help with movingCNY 80,000 / CNY 2,500"
     )
 
 
@@ -205,8 +205,8 @@ def test_the_years_of_a_payee_are_summed_where_nothing_is_chosen(visit: Visit) -
     years = unfolded(totals, "Year by year")
     assert years.locator("tr").all_inner_texts() == [
         "Year 1\tCNY 125,000", "Year 2\tCNY 100,000", "Year 3\tCNY 100,000"]  # fmt: skip
-    expect(years).to_contain_text("As if everything began in the same year")
-    assert unfolded(totals, "What is in it").locator("li").all_inner_texts() == [
+    expect(years).to_contain_text("everything begins in the same year")
+    assert unfolded(totals, "What is included").locator("li").all_inner_texts() == [
         "Annual salary subsidy for outside experts\nCNY 300,000",
         "Subsidy for companies’ headhunting costs\nCNY 25,000"]  # fmt: skip
     expect(totals).to_contain_text(re.compile(r"Not in the totals: .*Waiting for answers \d+"))
@@ -288,7 +288,7 @@ def test_why_not_and_what_would_change_it(visit: Visit, width: int) -> None:
         "Annual salary actually paid: at least CNY 300,000"
     )
     expect(result.locator(".pa-result__facts")).to_contain_text("Article 4")
-    change.get_by_role("button", name="Change the answer").click()
+    change.get_by_role("button", name="Change this answer").click()
     expect(reader.question("annual-salary").locator("input")).to_be_focused()
 
 
@@ -326,7 +326,7 @@ def test_readings_that_differ_show_both_results(visit: Visit) -> None:
     reader.answers("years", "2")
     readings = reader.result("postdoc-research-funding").locator("div.pa-doubt li")
     assert ["Newly built stations and bases only: Not available",
-            "Existing ones too: CNY 140,000 (Available)"] == readings.all_inner_texts()  # fmt: skip
+            "Existing ones too: CNY 140,000 · Available"] == readings.all_inner_texts()  # fmt: skip
 
 
 def test_nothing_jumps_where_results_come_and_go(visit: Visit) -> None:
@@ -386,7 +386,7 @@ EMPTY: dict[str, tuple[tuple[str, ...], dict[str, str], str]] = {
         "support in kind, or has",
     ),
     "not eligible": (("landing-grant",), {"rank": "deckhand"}, "Nothing is available"),
-    "no measure": ((), {}, "There is no measure for this choice."),
+    "no measure": ((), {}, "There are no measures for this choice."),
 }
 
 

@@ -30,6 +30,9 @@ const KINDS = {
   percent: { scale: 10_000n, around: /\s*(?:%|percent)$/i, wrong: "percent" },
   integer: { scale: 1n, around: /\s*(?:周?岁|[年人名位个家次项]|years?|people)$/i, wrong: "whole" },
 };
+/** The days as of which is estimated: while a year is typed it passes through the first centuries. */
+export const FIRST_DAY = "1900-01-01";
+export const LAST_DAY = "2199-12-31";
 const EPOCH = 719_163;
 const MILLISECONDS_A_DAY = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -76,6 +79,15 @@ export function dayNumber(iso) {
   const time = Date.parse(`${iso}T00:00:00Z`);
   if (Number.isNaN(time) || isoDay(time / MILLISECONDS_A_DAY + EPOCH) !== iso) return null;
   return time / MILLISECONDS_A_DAY + EPOCH;
+}
+
+/**
+ * Say whether something is a day as of which can be estimated, written 2026-01-31.
+ * @param {any} day
+ * @returns {boolean}
+ */
+export function fitsDay(day) {
+  return dayNumber(String(day)) !== null && day >= FIRST_DAY && day <= LAST_DAY;
 }
 
 /**
@@ -140,14 +152,15 @@ export function fits(question, answer) {
   if (question.type === "choice") return question.options.includes(answer);
   if (question.type === "boolean") return typeof answer === "boolean";
   if (question.type !== "list") return within(answer);
-  const entries = _list(answer);
+  const entries = list(answer);
   return entries.length > 0 && entries.length <= question.most_entries && entries.every(within);
 }
 
 /**
+ * Return a value if it is a list, else an empty one.
  * @param {any} value
  * @returns {any[]}
  */
-function _list(value) {
+export function list(value) {
   return Array.isArray(value) ? value : [];
 }

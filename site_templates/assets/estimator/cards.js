@@ -147,7 +147,7 @@ export class Cards {
       make("p", { class: "pa-doubt__sub" }, this._say("estimator.reading")),
       make("ul", {}, rows.map(({ text, state, amount }) =>
         make("li", {}, text, this._say("colon"), make("b", {}, amount || state),
-          amount && ` (${state})`))));
+          amount && ` · ${state}`))));
   }
 
   /**

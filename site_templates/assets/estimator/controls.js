@@ -193,8 +193,8 @@ function _entry(id, question, wording, onRead, onRemove) {
  * @returns {number[] | null}
  */
 function _entriesValue(fields) {
-  const last = fields.findLastIndex((field) => !field.isBlank());
-  const values = fields.slice(0, last + 1).map((field) => field.value());
+  const filled = fields.map((field) => !field.isBlank());
+  const values = fields.slice(0, filled.lastIndexOf(true) + 1).map((field) => field.value());
   const whole = /** @type {number[]} */ (values.filter((value) => value !== null));
   return whole.length && whole.length === values.length ? whole : null;
 }

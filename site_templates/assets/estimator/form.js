@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the reader fills in: who is asking, the questions that still matter, the day. */
 
-import { dayNumber, isoDay } from "./answers.js";
+import { dayNumber, FIRST_DAY, isoDay, LAST_DAY } from "./answers.js";
 import { control, field } from "./controls.js";
 import { make, setText, settle } from "../elements.js";
 import { asked, outlook, usedBy } from "./questions.js";
@@ -12,8 +12,6 @@ import { asked, outlook, usedBy } from "./questions.js";
 
 /** How the questions can be shown: a few at a time, one at a time, all at once. */
 const MODES = ["few", "one", "all"];
-// Other days are slips: while a year is typed it passes through the first centuries.
-const [FIRST_DAY, LAST_DAY] = ["1900-01-01", "2199-12-31"].map(dayNumber);
 
 /** The tiles that ask who is asking. */
 export class Audiences {
@@ -236,7 +234,7 @@ export class Form {
   /** @returns {string | undefined} the question gone through before */
   _before() {
     const end = this.at === null ? this.trail.length : this.trail.indexOf(this.at);
-    return this.trail.slice(0, end).findLast((id) => this._matters(id));
+    return this.trail.slice(0, end).filter((id) => this._matters(id)).at(-1);
   }
 
   /** @param {string | null} id */
@@ -301,7 +299,7 @@ export class Form {
   _tools() {
     const { session, wording } = this;
     this.asOf = field({
-      id: "as-of", question: { type: "date", least: FIRST_DAY, most: LAST_DAY }, wording,
+      id: "as-of", question: { type: "date", least: dayNumber(FIRST_DAY), most: dayNumber(LAST_DAY) }, wording,
       describedBy: "as-of-help", onRead: () => {
         const day = this.asOf?.value() ?? null;
         session.change({ asOf: day === null ? null : isoDay(day) }, "day");

@@ -6,7 +6,7 @@
  * numbers), so that it means the same in every language: `v=1&edition=2026-01-31&who=person&1.years=3`.
  */
 
-import { dayNumber, fits } from "./answers.js";
+import { dayNumber, fits, fitsDay } from "./answers.js";
 import { MOST_SITUATIONS, nothing } from "./session.js";
 
 /** @typedef {import("./context.js").Node} Node */
@@ -69,7 +69,7 @@ export function opened(hash, session) {
   state.audiences = _list(given.get("who"));
   for (const id of state.audiences) if (!session.audiences.includes(id)) lose("audience", id);
   const [on, measure] = [given.get("on"), given.get("measure")];
-  if (on && dayNumber(on) === null) lose("day", on);
+  if (on && !fitsDay(on)) lose("day", on);
   if (measure && !Object.hasOwn(program.measures, measure)) lose("measure", measure);
   const edition = given.get("edition") ?? "";
   return {

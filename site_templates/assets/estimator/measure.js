@@ -2,15 +2,12 @@
 /** The small estimator on the page of a measure: its questions, and what comes of them. */
 
 import { Cards } from "./cards.js";
-import { make, settle, setText, steadily } from "../elements.js";
+import { announcer, make, settle, steadily } from "../elements.js";
 import { evaluation } from "./evaluation.js";
 import { Form } from "./form.js";
 import { amountTold, spaced } from "./telling.js";
 
 /** @typedef {import("./context.js").Node} Node */
-
-// A screen reader is told once the reader has paused.
-const PAUSE = 700;
 
 /** The estimator of one measure; it knows what was answered on other pages, and they know of it. */
 export class MeasureEstimator {
@@ -21,18 +18,16 @@ export class MeasureEstimator {
    */
   constructor(element, session, wording) {
     const { estimates: measure = "" } = element.dataset;
-    const { program, state } = session;
-    const audiences = [...new Set([...state.audiences, ...program.measures[measure].audience])];
-    session.state = { ...state, audiences, measure };
+    const { program } = session;
     this.session = session;
     this.wording = wording;
     this.measure = measure;
     this.form = new Form(session, wording);
     this.cards = new Cards({ wording, program });
     this.card = make("div", { class: "pa-results" });
-    this.live = make("p", { class: "pa-unseen", role: "status" });
+    this.live = announcer();
     this.cards.listen(this.card, (question) => this.form.want(question));
-    element.replaceChildren(make("div", { class: "pa-columns-2" }, this.form.element, this.card), this.live);
+    element.replaceChildren(make("div", { class: "pa-columns-2" }, this.form.element, this.card), this.live.element);
     session.listeners.push((isOutside) => steadily(element, () => this.update(isOutside)));
     this.update(true);
   }
@@ -45,10 +40,10 @@ export class MeasureEstimator {
     if (!result) return;
     this.form.show([result], { isOutside });
     this.cards.given = given;
-    const place = { state: "", isAlone: true, isBest: false };
+    // What it can be combined with, the page says below.
+    const place = { state: "", isAlone: false, isBest: false };
     settle(this.card, make("div", {}, this.cards.card(result, place)));
-    window.clearTimeout(this.pause);
-    this.pause = window.setTimeout(() => setText(this.live, this._told(result)), PAUSE);
+    this.live.announce(this._told(result));
   }
 
   /** @param {Node} result */

@@ -7,7 +7,7 @@
  */
 
 import { LETTERS } from "./differing.js";
-import { make, setText, settle, steadily } from "../elements.js";
+import { announcer, make, setText, settle, steadily } from "../elements.js";
 import { evaluation } from "./evaluation.js";
 import { Audiences, Form } from "./form.js";
 import { fragmentOf, opened } from "./links.js";
@@ -19,9 +19,6 @@ import { openedTold, Tools } from "./tools.js";
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./wording.js").Wording} Wording */
-
-// A screen reader is told once the reader has paused.
-const PAUSE = 700;
 
 /** The widget as a whole: the parts of the page, and what goes from one to the other. */
 export class EstimatorPage {
@@ -51,6 +48,7 @@ export class EstimatorPage {
   update(isOutside) {
     const { session } = this;
     const { given, program, state } = session;
+    if (state.era !== this.era) this.opened.replaceChildren();
     const isStarted = given.audiences.length > 0;
     this.columns.hidden = !isStarted;
     this.empty.hidden = isStarted;
@@ -60,14 +58,16 @@ export class EstimatorPage {
     this.situations.show();
     const isCompared = evaluated.length > 1;
     if (isCompared && !this.extras) this._fetchExtras();
-    settle(this.comparison, make("div", {},
-      isCompared && this.extras?.comparison(this.page, state, evaluated)));
+    if (this.extras || !isCompared) {
+      settle(this.comparison, make("div", {},
+        isCompared && this.extras?.comparison(this.page, state, evaluated)));
+    }
     this.form.show(results, { isOutside });
     this.list.show(results, sums, given);
     const heading = this._heading();
     setText(this.heading, heading);
     const words = [isCompared && heading, announced(results, this.wording)];
-    this._announce(isStarted ? words.filter(Boolean).join(this.wording.say("colon")) : "");
+    this.live.announce(isStarted ? words.filter(Boolean).join(this.wording.say("colon")) : "");
     setText(this.form.jump, this._jumpText(sums));
     this.form.jump.setAttribute("href", isCompared ? "#comparison" : "#results");
   }
@@ -75,7 +75,7 @@ export class EstimatorPage {
   async _fetchExtras() {
     try {
       this.extras = await this.loadExtras();
-      this.update(false);
+      steadily(this.columns, () => this.update(false));
     } catch {
       setText(this.comparison, this.wording.say("estimator.not_loaded"));
     }
@@ -86,26 +86,19 @@ export class EstimatorPage {
     const { program, audiences: known, state } = this.session;
     const link = opened(window.location.hash, this.session);
     if (link) {
+      _cleanAddress();
       this.session.open(link.state);
       this.opened.replaceChildren(openedTold(link, this.session, this.wording));
-      _cleanAddress();
+      this.era = this.session.state.era;
       return;
     }
     const asked = new URLSearchParams(window.location.hash.slice(1));
     const audience = asked.get("audience") ?? "";
     const measure = asked.get("measure") ?? "";
-    let { audiences } = state;
-    if (known.includes(audience)) audiences = [audience];
+    const audiences = known.includes(audience) ? [audience] : state.audiences;
     if (Object.hasOwn(program.measures, measure)) {
-      audiences = [...new Set([...audiences, ...program.measures[measure].audience])];
-      this.session.open({ ...state, audiences, measure });
-    } else if (audiences !== state.audiences) this.session.open({ ...state, audiences });
-  }
-
-  /** @param {string} words */
-  _announce(words) {
-    window.clearTimeout(this.pause);
-    this.pause = window.setTimeout(() => setText(this.live, words), PAUSE);
+      this.session.take({ audiences: this.session.concerned(measure, audiences), measure });
+    } else if (audiences !== state.audiences) this.session.take({ audiences });
   }
 
   _heading() {
@@ -127,7 +120,7 @@ export class EstimatorPage {
   _build(element) {
     const { session, wording } = this;
     const say = (/** @type {string} */ key) => wording.say(key);
-    this.live = make("p", { class: "pa-unseen", role: "status" });
+    this.live = announcer();
     this.empty = make("p", { class: "pa-empty" }, say("estimator.nothing"));
     this.audiences = new Audiences(session, wording);
     this.form = new Form(session, wording);
@@ -152,7 +145,7 @@ export class EstimatorPage {
         make("section", { class: "pa-results", "aria-labelledby": "results" },
           make("div", { class: "pa-results__head" }, this.heading, tools.element), results)));
     element.replaceChildren(
-      this.opened, this.audiences.element, this.live, this.empty, this.columns);
+      this.opened, this.audiences.element, this.live.element, this.empty, this.columns);
   }
 }
 

@@ -6,15 +6,16 @@
  * same for all. Nothing here depends on the language, so that the other one finds the same.
  */
 
-import { dayNumber, fitting } from "./answers.js";
+import { fitsDay, fitting, list } from "./answers.js";
 
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {Record<string, any>} Answers */
 
 /**
  * Everything given: `situations` are answers, `at` tells which are worked on; `asOf` is null unless
- * a day was named; `measure` is the one whose page the reader came from.
- * @typedef {{audiences: string[], situations: Answers[], at: number, asOf: string | null, measure: string | null}} State
+ * a day was named; `measure` is the one whose page the reader came from; `era` counts how often all
+ * was forgotten.
+ * @typedef {{audiences: string[], situations: Answers[], at: number, asOf: string | null, measure: string | null, era: number}} State
  */
 
 /**
@@ -31,23 +32,29 @@ export class Session {
    * @param {Node} program
    * @param {string[]} audiences those there are
    * @param {string} site the path of the site, which tells one site's memory from another's
-   * @param {boolean} [isPart] whether the program is a part of it only: what it does not know is kept
+   * @param {string | null} [measure] the one that the page is about, if the program is only the part
+   *     that decides it; what that does not know is kept
    */
-  constructor(program, audiences, site, isPart = false) {
+  constructor(program, audiences, site, measure = null) {
     this.program = program;
     this.audiences = audiences;
-    this.isPart = isPart;
+    this.measure = measure;
+    this.isPart = measure !== null;
     this.key = `policy-atlas-estimator:${site}`;
     this.state = this.fitted(_parsed(this._stored()));
     /** @type {((isOutside: boolean) => void)[]} */
     this.listeners = [];
     // In the frame of another page, and beside other things, Back is to leave at once.
-    this.isInHistory = !isPart && window.top === window;
-    this._enter(true);
+    this.isInHistory = !this.isPart && window.top === window;
+    if (this.isInHistory) this._enter(true);
     window.addEventListener("popstate", ({ state }) => {
-      if (state?.situations) this._become(this.fitted(state));
-      // A link within the page makes an entry of its own, which Back comes to as well.
+      if (state?.situations && state.era === this.state.era) this._become(this.fitted(state));
+      // An entry that a link within the page made, or one from before all was forgotten.
       else this._enter(true);
+    });
+    // A page that comes back as it was left does not know what was answered on others.
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.take(this.fitted(_parsed(this._stored())));
     });
   }
 
@@ -90,21 +97,29 @@ export class Session {
   }
 
   /**
-   * Take up another state as a whole, from a link or from a case.
-   * @param {State} state
+   * Take up what the reader did not answer here, in the place of the entry in the history.
+   * @param {Partial<State>} change
    */
-  open(state) {
-    this._become(state);
+  take(change) {
+    this._become({ ...this.state, ...change });
     this._enter(true);
   }
 
-  /** Forget everything that was answered; who is asking stays. */
+  /**
+   * Open another state as a whole, from a link; where there were answers, Back brings them again.
+   * @param {State} state
+   */
+  open(state) {
+    const isFresh = this.state.situations.every((answers) => !Object.keys(answers).length);
+    this._become({ ...state, era: this.state.era });
+    this._enter(isFresh);
+  }
+
+  /** Forget everything that was answered, in the history too; who is asking stays. */
   clear() {
-    const { audiences } = this.state;
-    this.state = { ...nothing(), audiences };
+    const { audiences, era } = this.state;
+    this._become(this.fitted({ audiences, era: era + 1 }));
     this._enter(false);
-    this.changed = "";
-    this._tell(true);
   }
 
   /**
@@ -114,16 +129,27 @@ export class Session {
    */
   fitted(kept) {
     const state = nothing();
-    if (kept === null || typeof kept !== "object") return state;
-    state.audiences = this.audiences.filter((id) => _list(kept.audiences).includes(id));
-    const situations = _list(kept.situations).slice(0, MOST_SITUATIONS);
+    if (kept === null || typeof kept !== "object") kept = {};
+    state.audiences = this.audiences.filter((id) => list(kept.audiences).includes(id));
+    const situations = list(kept.situations).slice(0, MOST_SITUATIONS);
     if (situations.length) state.situations = situations.map((one) => this._fitting(one));
     if (state.situations[kept.at]) state.at = Number(kept.at);
-    if (dayNumber(String(kept.asOf)) !== null) state.asOf = kept.asOf;
-    if (this.isPart || Object.hasOwn(this.program.measures, String(kept.measure))) {
-      state.measure = kept.measure;
-    }
+    if (fitsDay(kept.asOf)) state.asOf = kept.asOf;
+    if (Number.isSafeInteger(kept.era)) state.era = kept.era;
+    const measure = this.measure ?? String(kept.measure);
+    if (Object.hasOwn(this.program.measures, measure)) state.measure = measure;
+    if (this.measure !== null) state.audiences = this.concerned(this.measure, state.audiences);
     return state;
+  }
+
+  /**
+   * Return who is asking once a measure is looked at: those whom it concerns too.
+   * @param {string} measure
+   * @param {string[]} audiences
+   * @returns {string[]}
+   */
+  concerned(measure, audiences) {
+    return [...new Set([...audiences, ...this.program.measures[measure].audience])];
   }
 
   /** @param {Answers} answers */
@@ -155,7 +181,7 @@ export class Session {
       window.history[replaces ? "replaceState" : "pushState"](
         this.state, "", isNamed ? pathname + search : undefined);
     } catch {
-      // Some browsers refuse after a hundred entries in half a minute.
+      // Some browsers refuse after a hundred entries in half a minute; so do frames without an address.
     }
   }
 
@@ -186,7 +212,7 @@ export class Session {
  * @returns {State}
  */
 export function nothing() {
-  return { audiences: [], situations: [{}], at: 0, asOf: null, measure: null };
+  return { audiences: [], situations: [{}], at: 0, asOf: null, measure: null, era: 0 };
 }
 
 /**
@@ -199,12 +225,4 @@ function _parsed(text) {
   } catch {
     return null;
   }
-}
-
-/**
- * @param {any} value
- * @returns {any[]}
- */
-function _list(value) {
-  return Array.isArray(value) ? value : [];
 }

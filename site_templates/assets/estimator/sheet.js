@@ -41,9 +41,11 @@ export function printSheet(page) {
   window.addEventListener("beforeprint", () => {
     const isStarted = page.session.given.audiences.length > 0;
     sheet?.remove();
+    sheet = isStarted ? _sheet(page) : null;
+    if (sheet) document.body.append(sheet);
     document.documentElement.classList.toggle("pa-printing", isStarted);
-    if (isStarted) document.body.append(sheet = _sheet(page));
   });
+  window.addEventListener("afterprint", () => sheet?.remove());
 }
 
 /**
@@ -72,7 +74,7 @@ function _sheet({ session, wording, site, address }) {
     _table(say("estimator.totals"), columns, _totals(told, wording)),
     make("p", {}, say("estimator.totals.note")),
     told.map((one, at) => [columns.length > 0 && make("h2", { class: "pa-sheet__case" }, names[at]),
-      _results(program, one, wording)]),
+      _results(program, one, wording, columns.length > 0)]),
     make("footer", {}, caution.cloneNode(true), make("p", {}, say("estimator.sheet.address"),
       say("colon"), make("small", {}, address()))));
 }
@@ -145,18 +147,19 @@ function _totals(told, wording) {
  * @param {Node} program
  * @param {Told} told
  * @param {Wording} wording
+ * @param {boolean} isBrief whether what is not to be had is only counted
  * @returns {Child}
  */
-function _results(program, { given, results }, wording) {
+function _results(program, { given, results }, wording, isBrief) {
   return byState(program, results).map(({ state, choices }) => {
     const found = choices.flatMap(({ members }) => members);
     const title = (/** @type {Node} */ one) => wording.names.measures[one.measure].title;
     const line = (/** @type {Node} */ one) => make("li", {}, make("b", {}, title(one)),
       wording.say("colon"), one.missing.map((/** @type {string} */ id) => wording.question(id)).join(" · "));
-    return [make("h2", {}, wording.say(`state.${state}`), ` (${found.length})`),
-      state === "not_eligible" ? make("p", {}, found.map(title).join(" · "))
+    return [make("h2", {}, wording.say(`state.${state}`), ` · ${found.length}`),
+      isBrief && ["not_eligible", "needs_answers"].includes(state) ? null : state === "not_eligible" ? make("p", {}, found.map(title).join(" · "))
         : state === "needs_answers" ? make("ul", {}, found.map(line))
-          : found.map((one) => _result(program, one, given, wording))];
+          : found.map((one) => _result(program, one, given, wording, state))];
   });
 }
 
@@ -165,9 +168,10 @@ function _results(program, { given, results }, wording) {
  * @param {Node} result
  * @param {Given} given
  * @param {Wording} wording
+ * @param {string} state the one under whose heading this stands
  * @returns {HTMLElement}
  */
-function _result(program, result, given, wording) {
+function _result(program, result, given, wording, state) {
   const { names } = wording;
   const { title, explained, departments, doubts } = names.measures[result.measure];
   const { group } = result;
@@ -175,7 +179,8 @@ function _result(program, result, given, wording) {
   const told = counts(result) && amountTold(result, wording);
   const fact = (/** @type {string} */ key, /** @type {any} */ words) =>
     words && _fact(wording.say(key), words);
-  return make("article", {}, make("h3", {}, title),
+  const other = result.state !== state && ` · ${wording.say(`state.${result.state}`)}`;
+  return make("article", {}, make("h3", {}, title, other),
     told && make("p", { class: "pa-sheet__figure" }, told.lead, " ", make("b", {}, told.figure), " ", make("small", {}, told.note)),
     !told && explained && make("p", {}, explained),
     make("dl", {},
@@ -203,8 +208,9 @@ function _steps({ steps, clause }, given, wording) {
   const origin = (/** @type {import("./telling.js").Operand} */ { question, step, answer }) => {
     if (Number.isInteger(step)) return wording.say("estimator.step", { n: Number(step) + 1 });
     if (!question) return wording.names.clauses[clause].short;
-    return [wording.say("estimator.your_answer"), wording.question(question), answer]
-      .filter(Boolean).join(wording.say("colon"));
+    const told = [wording.say("estimator.your_answer"), wording.question(question), answer];
+    const before = answer ? `${wording.names.clauses[clause].short} · ` : "";
+    return before + told.filter(Boolean).join(wording.say("colon"));
   };
   const cell = (/** @type {Child} */ content) => make("td", {}, content);
   return make("ol", {}, steps.map((/** @type {Node} */ one) => {

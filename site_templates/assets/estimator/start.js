@@ -19,21 +19,21 @@ function json(id) {
 /**
  * @param {HTMLElement} element
  * @param {Node} words
- * @param {boolean} isPart whether the program of the page is that of one measure
+ * @param {string} [measure] the one that the page is about, where its program is only a part
  * @returns {[HTMLElement, Session, Wording]}
  */
-function parts(element, words, isPart) {
+function parts(element, words, measure) {
   const { root = null } = element.dataset;
   const site = root === null ? "" : new URL(`${root}..`, document.baseURI).pathname;
   const program = json("estimator-program");
-  return [element, new Session(program, Object.keys(words.audiences), site, isPart), new Wording(words, root)];
+  return [element, new Session(program, Object.keys(words.audiences), site, measure), new Wording(words, root)];
 }
 
 /** @param {HTMLElement} element */
 async function startOne(element) {
   const answer = await fetch(element.dataset.words ?? "");
   const words = { ...(await answer.json()), ...json("estimator-words") };
-  new MeasureEstimator(...parts(element, words, true));
+  new MeasureEstimator(...parts(element, words, element.dataset.estimates));
   const section = element.closest("section");
   if (section) section.hidden = false;
   document.querySelector(".pa-measure__action a")?.setAttribute("href", "#estimate");
@@ -46,7 +46,7 @@ async function startOne(element) {
 export function start(loadExtras) {
   const whole = document.getElementById("estimator");
   if (whole) {
-    new EstimatorPage(...parts(whole, json("estimator-words"), false), once(loadExtras));
+    new EstimatorPage(...parts(whole, json("estimator-words")), once(loadExtras));
     whole.hidden = false;
   }
   /** @type {HTMLElement | null} */

@@ -42,10 +42,16 @@ export class Tools {
     });
     this.element = make("details", { class: "pa-keep", onkeydown: this._closeWithEscape },
       make("summary", {}, this._say("estimator.keep")),
-      make("div", { class: "pa-keep__tools" }, Object.entries(tools).map(([id, run]) =>
+      make("div", { class: "pa-keep__tools" }, this.live, this.link, Object.entries(tools).map(([id, run]) =>
         make("button", { type: "button", "data-tool": id, onclick: run },
           make("b", {}, this._say(`estimator.tool.${id}`)),
-          make("small", {}, this._say(`estimator.tool.${id}.note`)))), this.live, this.link));
+          make("small", {}, this._say(`estimator.tool.${id}.note`))))));
+    // A link that stands here holds answers that no longer do.
+    session.listeners.push(() => {
+      this.link.hidden = true;
+      this.link.value = "";
+      setText(this.live, "");
+    });
     document.addEventListener("click", ({ target }) => {
       if (!this.element.contains(target)) this.element.open = false;
     });
