@@ -14,7 +14,7 @@ import { fragmentOf, opened } from "./links.js";
 import { ResultList } from "./results.js";
 import { Situations } from "./situations.js";
 import { announced, rangeTold, spaced } from "./telling.js";
-import { openedTold, Tools } from "./tools.js";
+import { Tools } from "./tools.js";
 
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {import("./session.js").Session} Session */
@@ -72,6 +72,15 @@ export class EstimatorPage {
     this.form.jump.setAttribute("href", isCompared ? "#comparison" : "#results");
   }
 
+  /** @param {import("./links.js").Opened} link */
+  async _tellOf(link) {
+    const { era } = this.session.state;
+    const { openedTold } = await this.loadExtras();
+    if (era !== this.session.state.era) return;
+    this.opened.replaceChildren(openedTold(link, this.session, this.wording));
+    this.era = era;
+  }
+
   async _fetchExtras() {
     try {
       this.extras = await this.loadExtras();
@@ -88,8 +97,7 @@ export class EstimatorPage {
     if (link) {
       _cleanAddress();
       this.session.open(link.state);
-      this.opened.replaceChildren(openedTold(link, this.session, this.wording));
-      this.era = this.session.state.era;
+      this._tellOf(link).catch(() => setText(this.opened, this.wording.say("estimator.not_loaded")));
       return;
     }
     const asked = new URLSearchParams(window.location.hash.slice(1));
