@@ -3,7 +3,7 @@
 
 import { counts } from "./choices.js";
 import { make } from "../elements.js";
-import { amountTold, readingsTold, spaced } from "./telling.js";
+import { amountTold, certified, readingsTold, spaced } from "./telling.js";
 import { timeline } from "./timeline.js";
 import { ask, clauseLink, reasonList, smallestChange, steps } from "./why.js";
 
@@ -120,16 +120,15 @@ export class Cards {
    */
   _catches(result, isAlone) {
     if (result.state === "not_eligible" || result.state === "needs_answers") return null;
-    const certified = result.reasons.filter((/** @type {Node} */ one) => "certification" in one)
-      .map((/** @type {Node} */ one) => this.wording.names.certifications[one.certification]);
+    const statements = certified(result, this.wording);
     const pays = isAlone && result.group && result.yearly.length > 0;
     const group = pays && this.wording.names.groups[result.group];
     const rule = group && this.program.groups[result.group].rule;
     const words = rule && rule !== "silent"
       ? [make("b", {}, this._say(`group.${rule}`)), this._say("colon")] : [];
     return make("ul", { class: "pa-catches" },
-      certified.length > 0 && make("li", {}, make("b", {}, this._say("outcome.self_certified")),
-        this._say("colon"), this.wording.listed(certified)),
+      statements.length > 0 && make("li", {}, make("b", {}, this._say("outcome.self_certified")),
+        this._say("colon"), this.wording.listed(statements)),
       group && make("li", {}, ...words, group));
   }
 

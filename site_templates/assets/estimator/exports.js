@@ -5,6 +5,7 @@ import { isoDay } from "./answers.js";
 import { byState, counts } from "./choices.js";
 import { LETTERS } from "./differing.js";
 import { estimate } from "./estimate.js";
+import { certified } from "./telling.js";
 
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {import("./session.js").Given} Given */
@@ -79,17 +80,6 @@ export function caseOf(program, given, results, wording) {
     `    why: ${_scalar(wording.say("estimator.case.why"))}`,
   ];
   return { id, text: `${lines.join("\n")}\n` };
-}
-
-/**
- * Return what only others can say before a result holds.
- * @param {Node} result
- * @param {Wording} wording
- * @returns {string[]}
- */
-export function certified({ reasons }, { names }) {
-  return reasons.filter((/** @type {Node} */ one) => "certification" in one)
-    .map((/** @type {Node} */ one) => names.certifications[one.certification]);
 }
 
 /**

@@ -7,9 +7,8 @@ import { byState, counts } from "./choices.js";
 import { LETTERS } from "./differing.js";
 import { drawn, make } from "../elements.js";
 import { evaluation } from "./evaluation.js";
-import { certified } from "./exports.js";
 import {
-  amountTold, answerTold, readingsTold, scheduleTold, stepTold, sumTold,
+  amountTold, answerTold, certified, readingsTold, scheduleTold, stepTold, sumTold,
 } from "./telling.js";
 
 /** @typedef {import("./context.js").Node} Node */

@@ -196,6 +196,17 @@ export function announced(results, wording) {
 }
 
 /**
+ * Return what only others can say before a result holds.
+ * @param {Node} result
+ * @param {Wording} wording
+ * @returns {string[]}
+ */
+export function certified({ reasons }, { names }) {
+  return reasons.filter((/** @type {Node} */ one) => "certification" in one)
+    .map((/** @type {Node} */ one) => names.certifications[one.certification]);
+}
+
+/**
  * Return words side by side, as the language spaces them.
  * @param {string[]} parts
  * @param {Wording} wording
