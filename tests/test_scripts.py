@@ -27,12 +27,12 @@ def outcome(script: str) -> object:
         return page.evaluate("window.outcome")
 
 
-def test_modules_keep_their_own_names(tmp_path: Path) -> None:
-    """What two modules call by one name stays apart; renamed and listed exports are found."""
+def test_modules_are_one_script(tmp_path: Path) -> None:
+    """Imports under another name and what a library lists are found; its short names stay apart."""
     entry = written(
         tmp_path,
         entry='import { total } from "./sums.js";\nimport {\n  twice as doubled,\n} from "./more.js";\n'
-        "const own = 1;\nwindow.outcome = [own, total(1), doubled(4)];\n",
+        "const f = 1;\nwindow.outcome = [f, total(1), doubled(4)];\n",
         sums='import { twice } from "./more.js";\nconst own = 10;\n'
         "export function total(n) { return twice(n) + own; }\n",
         more="function f(n){return 2*n}export{f as twice};",
@@ -46,12 +46,19 @@ def test_modules_keep_their_own_names(tmp_path: Path) -> None:
         ('import sums from "./sums.js";\n', 'entry.js: import sums from "./sums.js";'),
         ("export default 3;\n", "entry.js: export default 3;"),
         ('import { total } from "./sums.js";\n', "sums.js and entry.js import each other"),
+        (
+            'import { a } from "./more.js";\nconst b = 2;\n',
+            "more.js and entry.js both have b",
+        ),
     ],
 )
 def test_what_cannot_be_put_together_is_told(tmp_path: Path, text: str, told: str) -> None:
-    """Another form of import or export, and a circle, is named with its file."""
+    """Another form of import or export, a circle, and a name given twice are named with their files."""
     entry = written(
-        tmp_path, entry=text, sums='import { a } from "./entry.js";\nexport const total = 1;\n'
+        tmp_path,
+        entry=text,
+        sums='import { a } from "./entry.js";\nexport const total = 1;\n',
+        more="const b = 1;\nexport const a = b;\n",
     )
     with pytest.raises(NotBundled) as found:
         bundled(entry)

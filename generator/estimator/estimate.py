@@ -70,7 +70,7 @@ def _outcome(
     conditions = [*measure["conditions"], *(c for one in chosen for c in one["conditions"])]
     form = next((one["amount"] for one in chosen if one["amount"]), measure["amount"])
     context = Context(program, situation, as_of)
-    reasons, truth = _judged(measure, conditions, context)
+    reasons, truth = _reasoned(measure, conditions, context)
     missing = context.missing
     if truth == "no":
         changed = [] if reasons[-1]["outcome"] == "not_in_force" else changes(conditions, context)
@@ -86,7 +86,7 @@ def _outcome(
     return _told(state, Amount(yearly, bound), reasons, missing=missing, steps=steps)
 
 
-def _judged(
+def _reasoned(
     measure: Node, conditions: list[Node], context: Context
 ) -> tuple[list[dict[str, Any]], Truth]:
     words = {"yes": "met", "no": "failed", "unknown": "unanswered"}

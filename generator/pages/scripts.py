@@ -19,6 +19,8 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 # At the end of a library that came minified: export{a,b as c};
 _EXPORT_LIST = re.compile(r"(?:^|(?<=[;}]))export ?\{([^}]*)\};?\s*\Z")
+# What a module calls something at its top.
+_TOP = re.compile(r"^(?:async )?(?:function|class|const|let) \*?(\w+)", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -48,12 +50,13 @@ def minified(path: Path) -> str:
 def bundled(entry: Path) -> str:
     """Return a module with all that it imports as one script, minified, that imports nothing.
 
-    Imports and exports have to be named ones, each import from a path of its own. Raises NotBundled
-    where they are not, and where modules import each other.
+    Imports and exports have to be named ones, each import from a path of its own, and no two
+    modules may give one name to different things. Raises NotBundled where they are not or do, and
+    where modules import each other.
     """
-    scopes: dict[Path, str] = {}
-    _gather(entry.resolve(), {}, scopes)
-    return _minified(f"(()=>{{{''.join(scopes.values())}}})();", ".js")
+    gathered = Gathered()
+    gathered.add(entry.resolve())
+    return _minified(f"(()=>{{{gathered.text}}})();", ".js")
 
 
 def parted(entry: Path, later: Path) -> tuple[str, str]:
@@ -62,51 +65,81 @@ def parted(entry: Path, later: Path) -> tuple[str, str]:
     The second has to be imported by the first as `import("./NAME")`; a part of its hash is added
     there, so that no browser takes one that it kept from before.
     """
-    names: dict[Path, str] = {}
-    scopes: dict[Path, str] = {}
-    _gather(entry.resolve(), names, scopes)
-    first = dict(scopes)
-    _gather(later.resolve(), names, scopes)
-    second = "".join(text for path, text in scopes.items() if path not in first)
-    shared = ", ".join(names[path] for path in first if re.search(rf"\b{names[path]}\b", second))
+    gathered = Gathered()
+    gathered.add(entry.resolve())
+    first, given = gathered.text, set(gathered.places)
+    gathered.add(later.resolve())
+    shared = ", ".join(sorted(gathered.taken & given))
     exported = ", ".join(_EXPORT.findall(later.read_text(encoding="utf-8")))
     taking = f'import {{ shared }} from "./{entry.name}";const {{ {shared} }} = shared;'
-    giving = f"export const {{ {exported} }} = {names[later.resolve()]};"
-    last = _minified(f"{taking}{second}{giving}", ".js")
-    text = f"export const shared = (() => {{{''.join(first.values())}return {{ {shared} }};}})();"
+    rest = gathered.text[len(first) :]
+    giving = f"export const {{ {exported} }} = (() => {{{rest}return {{ {exported} }};}})();"
+    last = _minified(f"{taking}{giving}", ".js")
+    text = f"export const shared = (() => {{{first}return {{ {shared} }};}})();"
     named = f"./{later.name}?{sha256(last.encode()).hexdigest()[:8]}"
     return _minified(text.replace(f'import("./{later.name}")', f'import("{named}")'), ".js"), last
 
 
-def _gather(path: Path, names: dict[Path, str], scopes: dict[Path, str]) -> None:
-    """Add a module behind those that it imports, each in a scope of its own."""
-    names[path] = re.sub(r"\W", "_", f"{path.parent.name}_{path.stem}")
-    text = path.read_text(encoding="utf-8")
-    imported = {name: (path.parent / name).resolve() for _, name in _IMPORT.findall(text)}
-    for other in imported.values():
-        if other in names and other not in scopes:
-            raise NotBundled(f"{path.name} and {other.name} import each other")
-        if other not in scopes:
-            _gather(other, names, scopes)
+class Gathered:
+    """Modules one behind the other, each behind those that it imports.
 
-    def taken(match: re.Match[str]) -> str:
-        return f"const {{{match[1].replace(' as ', ': ')}}} = {names[imported[match[2]]]};"
+    `places` tells which file each name at their top is from, `taken` what the last one that was
+    added, and what came with it, import.
+    """
 
-    exported = [*_EXPORT.findall(text), *_listed(text)]
-    text = _EXPORT_LIST.sub("", _EXPORT.sub("", _IMPORT.sub(taken, text)))
-    left = _LEFT_OVER.search(text)
-    if left:
-        raise NotBundled(f"{path.name}: {left[0]}")
-    scopes[path] = (
-        f"const {names[path]} = (() => {{{text}\nreturn {{{', '.join(exported)}}};}})();\n"
-    )
+    def __init__(self) -> None:
+        self.text = ""
+        self.places: dict[str, Path] = {}
+        self.taken: set[str] = set()
+        self._is_done: dict[Path, bool] = {}
+
+    def add(self, entry: Path) -> None:
+        """Add a module, and what it imports, unless they are there already."""
+        self.taken = set()
+        self._add(entry)
+
+    def _add(self, path: Path) -> None:
+        self._is_done[path] = False
+        text = path.read_text(encoding="utf-8")
+        for names, name in _IMPORT.findall(text):
+            other = (path.parent / name).resolve()
+            if not self._is_done.get(other, True):
+                raise NotBundled(f"{path.name} and {other.name} import each other")
+            if other not in self._is_done:
+                self._add(other)
+            self.taken.update(one.partition(" as ")[0].strip() for one in names.split(","))
+        self.text += self._joined(path, text)
+        self._is_done[path] = True
+
+    def _joined(self, path: Path, text: str) -> str:
+        """Return the text of a module as it stands among the others."""
+        listed = _EXPORT_LIST.search(text)
+        text = _EXPORT_LIST.sub("", _EXPORT.sub("", _IMPORT.sub(_renamed, text)))
+        left = _LEFT_OVER.search(text)
+        if left:
+            raise NotBundled(f"{path.name}: {left[0]}")
+        names = [outer for outer, _ in _pairs(listed[1])] if listed else _TOP.findall(text)
+        for name in names:
+            other = self.places.setdefault(name, path)
+            if other != path:
+                raise NotBundled(f"{other.name} and {path.name} both have {name}")
+        if not listed:
+            return text
+        # A library that came minified: its own names are as short as those of others.
+        given = ", ".join(f"{outer}: {inner}" for outer, inner in _pairs(listed[1]))
+        return f"const {{{', '.join(names)}}} = (() => {{{text}\nreturn {{{given}}};}})();\n"
 
 
-def _listed(text: str) -> list[str]:
-    """Return what a list at the end exports, as properties of an object."""
-    found = _EXPORT_LIST.search(text)
-    pairs = [name.strip().partition(" as ") for name in found[1].split(",")] if found else []
-    return [f"{outer or inner}: {inner}" for inner, _, outer in pairs]
+def _renamed(imported: re.Match[str]) -> str:
+    """Return what is left of an import among the modules that it names: other names for things."""
+    pairs = [one for one in _pairs(imported[1]) if one[0] != one[1]]
+    return "".join(f"const {outer} = {inner};" for outer, inner in pairs)
+
+
+def _pairs(names: str) -> list[tuple[str, str]]:
+    """Return `a, b as c` as the names outside and inside: [("a", "a"), ("c", "b")]."""
+    found = [name.strip().partition(" as ") for name in names.split(",") if name.strip()]
+    return [(outer or inner, inner) for inner, _, outer in found]
 
 
 @lru_cache(maxsize=64)

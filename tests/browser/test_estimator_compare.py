@@ -309,7 +309,7 @@ def test_only_what_is_certainly_highest_is_marked(visit: Visit) -> None:
         ([amount(10, 10), amount(0, 8, "needs_answers", unbounded=True)], [False, False]),
         ([nothing, nothing], [False, False]),
     ]
-    told = visit("en/estimator/").evaluate(PURE, ["highest", [[row] for row, _ in cases]])
+    told = visit("en/estimator/").evaluate(PURE, ["areHighest", [[row] for row, _ in cases]])
     assert [expected for _, expected in cases] == told
 
 

@@ -33,6 +33,7 @@ const KINDS = {
 /** The days as of which is estimated: while a year is typed it passes through the first centuries. */
 export const FIRST_DAY = "1900-01-01";
 export const LAST_DAY = "2199-12-31";
+// The day number of 1970-01-01; day 1 is 0001-01-01.
 const EPOCH = 719_163;
 const MILLISECONDS_A_DAY = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -96,7 +97,16 @@ export function fitsDay(day) {
  * @returns {string}
  */
 export function isoDay(day) {
-  return new Date((day - EPOCH) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  return timeOf(day).toISOString().slice(0, 10);
+}
+
+/**
+ * Return the midnight, in Greenwich, with which a day begins.
+ * @param {number} day a day number
+ * @returns {Date}
+ */
+export function timeOf(day) {
+  return new Date((day - EPOCH) * MILLISECONDS_A_DAY);
 }
 
 /**

@@ -71,7 +71,7 @@ export function difference(first, second) {
  * @param {Node[]} results
  * @returns {boolean[]}
  */
-export function highest(results) {
+export function areHighest(results) {
   const amounts = results.map((one) => (one.state === "not_eligible" ? ZERO : one));
   const isMoney = amounts.every((one) => one === ZERO || _isPaid(one));
   return amounts.map(({ low }, at) => isMoney

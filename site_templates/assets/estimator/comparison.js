@@ -2,7 +2,7 @@
 /** Situations side by side: a table of what differs, and in folds what does not. */
 
 import { make } from "../elements.js";
-import { highest, resultsCompared, totalsCompared } from "./compare.js";
+import { areHighest, resultsCompared, totalsCompared } from "./compare.js";
 import { answersCompared, areAlike, LETTERS } from "./differing.js";
 import { answered } from "./situations.js";
 import { amountTold, spaced, sumTold } from "./telling.js";
@@ -15,7 +15,7 @@ import { amountTold, spaced, sumTold } from "./telling.js";
 /** @typedef {{wording: Wording, program: Node}} Page */
 
 // So many results that differ stand open.
-const AT_FIRST = 8;
+const ROWS_AT_FIRST = 8;
 
 /**
  * Make the comparison of several situations.
@@ -27,27 +27,27 @@ const AT_FIRST = 8;
 export function comparison(page, state, evaluated) {
   const { wording, program } = page;
   const answers = answersCompared(program, state);
-  const { differing, alike } = resultsCompared(evaluated, (one) => _told(one, wording));
+  const { differing, alike } = resultsCompared(evaluated, (one) => _lines(one, wording));
   const isSame = !answers.differing.length && !differing.length;
   const told = (/** @type {string} */ id) =>
     state.situations.map((one) => answered(id, one, program, wording));
-  const rows = differing.map((row) => _result(row, page));
+  const rows = differing.map((row) => _resultLine(row, page));
   return make("section", { class: "pa-comparison", "aria-labelledby": "comparison" },
     make("h2", { id: "comparison", tabindex: "-1" }, _words("title", wording)),
     isSame ? make("p", {}, _words("nothing", wording)) : [
-      _table(state, wording, [
+      _comparedTable(state, wording, [
         _part(_words("answers", wording), answers.differing.map((id) =>
-          _row(wording.question(id), _marked(told(id), told(id), wording), wording))),
-        _part(wording.say("estimator.totals"), _totals(evaluated, wording)),
-        _part(_words("results", wording), rows.splice(0, AT_FIRST)),
+          _line(wording.question(id), _marked(told(id), told(id), wording), wording))),
+        _part(wording.say("estimator.totals"), _totalLines(evaluated, wording)),
+        _part(_words("results", wording), rows.splice(0, ROWS_AT_FIRST)),
       ]),
       !differing.length && make("p", {}, _words("no_effect", wording)),
       make("div", { class: "pa-folds" },
-        _fold("more_results", rows, wording, _table(state, wording, make("tbody", {}, rows))),
-        _fold("same_answers", answers.alike, wording, _list(answers.alike.map((id) =>
+        _fold("more_results", rows, wording, _comparedTable(state, wording, make("tbody", {}, rows))),
+        _fold("same_answers", answers.alike, wording, _paired(answers.alike.map((id) =>
           [wording.question(id), told(id)[0]]))),
-        _fold("same_results", alike, wording, _list(alike.map(([one]) =>
-          [_title(one, page), _told(one, wording).join(" · ")])))),
+        _fold("same_results", alike, wording, _paired(alike.map(([one]) =>
+          [_title(one, page), _lines(one, wording).join(" · ")])))),
     ]);
 }
 
@@ -56,7 +56,7 @@ export function comparison(page, state, evaluated) {
  * @param {Wording} wording
  * @param {Child} parts
  */
-function _table({ situations, at }, wording, parts) {
+function _comparedTable({ situations, at }, wording, parts) {
   return make("table", { class: "pa-rates pa-rates--wide pa-compare" },
     make("caption", { class: "pa-unseen" }, _words("caption", wording)),
     make("thead", {}, make("tr", {}, make("td", {}), situations.map((_, i) =>
@@ -79,7 +79,7 @@ function _part(name, rows) {
  * @param {Child[]} cells
  * @param {Wording} wording
  */
-function _row(name, cells, wording) {
+function _line(name, cells, wording) {
   return make("tr", {}, make("th", { scope: "row" }, name), cells.map((cell, i) =>
     make("td", { "data-label": _case(i, wording) }, make("div", {}, cell))));
 }
@@ -88,9 +88,9 @@ function _row(name, cells, wording) {
  * @param {Evaluated[]} evaluated
  * @param {Wording} wording
  */
-function _totals(evaluated, wording) {
-  return totalsCompared(evaluated, (one) => _told(one, wording)).map(({ payee, totals }) =>
-    _row(wording.names.payees[payee], totals.map(({ sum, against }, i) => {
+function _totalLines(evaluated, wording) {
+  return totalsCompared(evaluated, (one) => _lines(one, wording)).map(({ payee, totals }) =>
+    _line(wording.names.payees[payee], totals.map(({ sum, against }, i) => {
       const apart = sum?.not_added.length ?? 0;
       return [make("b", {}, sum && (sum.high !== 0 || !apart) ? sumTold(sum, wording) : "–"),
         apart > 0 && _small(wording.counted("estimator.compare.apart", apart)),
@@ -113,18 +113,18 @@ function _against(against, wording) {
  * @param {Node[]} row
  * @param {Page} page
  */
-function _result(row, page) {
+function _resultLine(row, page) {
   const { wording } = page;
-  const isHighest = highest(row);
+  const isHighest = areHighest(row);
   const cells = row.map((one, i) => {
-    const [first, ...others] = _told(one, wording);
+    const [first, ...others] = _lines(one, wording);
     const mark = _words(row.length > 2 ? "highest" : "higher", wording);
     return [make(isHighest[i] ? "b" : "span", {}, first), _small(others.join(" · ")),
       isHighest[i] && make("span", { class: "pa-chip" }, mark)];
   });
   // The highest says itself that it differs.
-  const compared = row.map((one, i) => _told(isHighest[i] ? row[0] : one, wording));
-  return _row(_title(row[0], page), _marked(cells, compared, wording), wording);
+  const compared = row.map((one, i) => _lines(isHighest[i] ? row[0] : one, wording));
+  return _line(_title(row[0], page), _marked(cells, compared, wording), wording);
 }
 
 /**
@@ -133,7 +133,7 @@ function _result(row, page) {
  * @param {Wording} wording
  * @returns {string[]}
  */
-function _told(result, wording) {
+function _lines(result, wording) {
   const state = wording.say(`state.${result.state}`);
   const told = result.state !== "not_eligible" && amountTold(result, wording);
   if (!told) return [state];
@@ -166,7 +166,7 @@ function _fold(key, counted, wording, content) {
 }
 
 /** @param {Child[][]} pairs */
-function _list(pairs) {
+function _paired(pairs) {
   return make("ul", { class: "pa-parts" }, pairs.map(([name, told]) =>
     make("li", {}, name, make("b", {}, told))));
 }

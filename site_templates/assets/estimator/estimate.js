@@ -83,7 +83,7 @@ function _outcome(program, measure, chosen, situation, asOf) {
   const conditions = [...measure.conditions, ...chosen.flatMap((one) => one.conditions)];
   const form = chosen.find((one) => one.amount)?.amount ?? measure.amount;
   const judged = new Context(program, situation, asOf);
-  const { reasons, truth } = _judged(measure, conditions, judged);
+  const { reasons, truth } = _reasoned(measure, conditions, judged);
   if (truth === "no") {
     const never = reasons.at(-1)?.outcome === "not_in_force";
     const nothing = { yearly: [], bound: "exact" };
@@ -107,7 +107,7 @@ function _outcome(program, measure, chosen, situation, asOf) {
  * @param {Context} context
  * @returns {{reasons: Node[], truth: Truth}}
  */
-function _judged(measure, conditions, context) {
+function _reasoned(measure, conditions, context) {
   const words = { yes: "met", no: "failed", unknown: "unanswered" };
   const truths = conditions.map((condition) => holds(condition, context));
   /** @type {Node[]} */

@@ -6,15 +6,15 @@ import { byState, counts } from "./choices.js";
 import { LETTERS } from "./differing.js";
 import { estimate } from "./estimate.js";
 import { certified } from "./telling.js";
+import { FEN_PER_YUAN } from "./wording.js";
 
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {import("./session.js").Given} Given */
 /** @typedef {import("./wording.js").Wording} Wording */
 
-const FEN_PER_YUAN = 100;
 const PPM_PER_PERCENT = 10_000;
 /** In fen, as amounts are written in the data. */
-const SIZES = [[10_000_000_000, "亿"], [1_000_000, "万"]];
+const UNITS = [[10_000_000_000, "亿"], [1_000_000, "万"]];
 /** What each column holds; the years stand in the gap. */
 const COLUMNS = [
   "estimator.column.case", "estimator.column.measure", "estimator.column.state", "measure.payee",
@@ -97,7 +97,7 @@ function _inOrder(program, results) {
  * @param {Wording} wording
  * @returns {(string | number)[]}
  */
-function _row(result, longest, wording) {
+function _csvRow(result, longest, wording) {
   const { names } = wording;
   const { title, departments } = names.measures[result.measure];
   const isPaid = result.yearly.length > 0 && result.state !== "negotiated";
@@ -176,7 +176,7 @@ function _inYaml(question, answer) {
  * @returns {string}
  */
 function _money(fen) {
-  const [size, unit] = SIZES.find(([one]) => fen >= one && fen % (Number(one) / 100) === 0) ?? [FEN_PER_YUAN, ""];
+  const [size, unit] = UNITS.find(([one]) => fen >= one && fen % (Number(one) / 100) === 0) ?? [FEN_PER_YUAN, ""];
   return `${fen / Number(size)}${unit}`;
 }
 

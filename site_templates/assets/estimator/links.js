@@ -66,7 +66,7 @@ export function opened(hash, session) {
   const { program } = session;
   const state = { ...nothing(), situations: _situations(given, program, lose) };
   state.at = (_whole(given.get("at") ?? "") ?? 1) - 1;
-  state.audiences = _list(given.get("who"));
+  state.audiences = _split(given.get("who"));
   for (const id of state.audiences) if (!session.audiences.includes(id)) lose("audience", id);
   const [on, measure] = [given.get("on"), given.get("measure")];
   if (on && !fitsDay(on)) lose("day", on);
@@ -125,6 +125,6 @@ function _whole(text) {
  * @param {string | null} text
  * @returns {string[]}
  */
-function _list(text) {
+function _split(text) {
   return text ? text.split(",") : [];
 }

@@ -69,8 +69,8 @@ function _sheet({ session, wording, site, address }) {
         _fact(say("estimator.as_of"), date(day)),
         _fact(say("estimator.sheet.edition"), date(program.edition))), caution),
     make("figure", {}, _code(address(), say))),
-    _table(say("estimator.sheet.answers"), columns, _answers(program, told, wording)),
-    _table(say("estimator.totals"), columns, _totals(told, wording)),
+    _sheetTable(say("estimator.sheet.answers"), columns, _answerRows(program, told, wording)),
+    _sheetTable(say("estimator.totals"), columns, _totalRows(told, wording)),
     make("p", {}, say("estimator.totals.note")),
     told.map((one, at) => [columns.length > 0 && make("h2", { class: "pa-sheet__case" }, names[at]),
       _results(program, one, wording, columns.length > 0)]),
@@ -93,7 +93,7 @@ function _fact(name, told) {
  * @param {[string, string[]][]} rows
  * @returns {Child}
  */
-function _table(title, columns, rows) {
+function _sheetTable(title, columns, rows) {
   return rows.length > 0 && [make("h2", {}, title), make("table", {},
     columns.length > 0 && make("thead", {}, make("tr", {}, make("td"),
       columns.map((name) => make("th", { scope: "col" }, name)))),
@@ -110,7 +110,7 @@ function _table(title, columns, rows) {
  * @param {Wording} wording
  * @returns {[string, string[]][]}
  */
-function _answers(program, told, wording) {
+function _answerRows(program, told, wording) {
   const answer = (/** @type {string} */ id, /** @type {Record<string, any>} */ answers) => {
     const { of } = program.questions[id];
     if (!of || !Object.hasOwn(answers, id)) return answerTold(id, answers, program, wording);
@@ -127,7 +127,7 @@ function _answers(program, told, wording) {
  * @param {Wording} wording
  * @returns {[string, string[]][]}
  */
-function _totals(told, wording) {
+function _totalRows(told, wording) {
   const { names } = wording;
   const total = (/** @type {Node} */ sum) => {
     const apart = sum.not_added.map((/** @type {string} */ id) => names.measures[id].title);
@@ -158,7 +158,7 @@ function _results(program, { given, results }, wording, isBrief) {
     return [make("h2", {}, wording.say(`state.${state}`), ` · ${found.length}`),
       isBrief && ["not_eligible", "needs_answers"].includes(state) ? null : state === "not_eligible" ? make("p", {}, found.map(title).join(" · "))
         : state === "needs_answers" ? make("ul", {}, found.map(line))
-          : found.map((one) => _result(program, one, given, wording, state))];
+          : found.map((one) => _article(program, one, given, wording, state))];
   });
 }
 
@@ -170,7 +170,7 @@ function _results(program, { given, results }, wording, isBrief) {
  * @param {string} state the one under whose heading this stands
  * @returns {HTMLElement}
  */
-function _result(program, result, given, wording, state) {
+function _article(program, result, given, wording, state) {
   const { names } = wording;
   const { title, explained, departments, doubts } = names.measures[result.measure];
   const { group } = result;

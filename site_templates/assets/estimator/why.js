@@ -16,7 +16,7 @@ import { answerTold, reasonTold, stepTold } from "./telling.js";
  * @typedef {{wording: Wording, program: Node, given: import("./session.js").Given}} Page
  */
 
-const MARKS = { met: "✓", failed: "✗", unanswered: "?", self_certified: "○", not_in_force: "✗" };
+const SIGNS = { met: "✓", failed: "✗", unanswered: "?", self_certified: "○", not_in_force: "✗" };
 
 /**
  * Return the steps of a calculation: every operand with where it is from.
@@ -49,8 +49,8 @@ export function steps({ steps: taken, clause }, page) {
 export function reasonList(reasons, { wording, program, given }) {
   return make("ul", { class: "pa-reasons" }, reasons.map((reason) => {
     const { outcome, text } = reasonTold(reason, wording);
-    const mark = /** @type {Record<string, string>} */ (MARKS)[reason.outcome];
-    const answer = answerTold(_question(reason.condition ?? {}), given.answers, program, wording);
+    const mark = /** @type {Record<string, string>} */ (SIGNS)[reason.outcome];
+    const answer = answerTold(_questionOf(reason.condition ?? {}), given.answers, program, wording);
     const told = answer && `${wording.say("colon")}${answer}`;
     const yours = told && !text.endsWith(told) && `${wording.say("estimator.your_answer")}${told}`;
     return make("li", { class: `pa-reason--${reason.outcome}` },
@@ -78,7 +78,7 @@ export function smallestChange({ changes, reasons }, page) {
     make("p", {}, wording.counted("estimator.change", changes.length), wording.say("colon")),
     make("ul", {}, changes.map((/** @type {Node} */ change) =>
       make("li", {}, make("b", {}, wording.condition(change)), " ",
-        ask(_question(change), wording.say("estimator.change_answer"))))));
+        ask(_questionOf(change), wording.say("estimator.change_answer"))))));
 }
 
 /**
@@ -128,6 +128,6 @@ function _origin({ question, step, answer }, clause, page) {
  * @param {Node} condition
  * @returns {string}
  */
-function _question(condition) {
+function _questionOf(condition) {
   return condition.question ?? condition.not?.question ?? "";
 }

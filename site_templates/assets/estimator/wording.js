@@ -4,14 +4,13 @@
  * told as `generator/pages/describe.py` tells them.
  */
 
+import { timeOf } from "./answers.js";
+
 /** @typedef {import("./context.js").Node} Node */
 
-const FEN_PER_YUAN = 100;
+export const FEN_PER_YUAN = 100;
 /** How many of the whole number inside make one of a unit that can have decimals. */
 const DECIMALS = { percent: 10_000, points: 10_000, number: 1_000_000 };
-// The day number of 1970-01-01; day 1 is 0001-01-01.
-const EPOCH = 719_163;
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Says things in one language: interface words by key, names of records, numbers with units. */
 export class Wording {
@@ -139,7 +138,7 @@ export class Wording {
    * @returns {string}
    */
   date(day) {
-    const date = new Date((day - EPOCH) * MILLISECONDS_A_DAY);
+    const date = timeOf(day);
     const [year, month, number] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
     return this.say("date", { year, month: this.words.months[month], day: number });
   }
