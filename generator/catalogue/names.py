@@ -12,7 +12,10 @@ from generator.catalogue.values import Id, Model, NotStated
 
 
 class Policy(Record):
-    """A policy, plan or law that a source names; `document` is its text, if the site has it."""
+    """A policy, plan or law that a source names; `document` is its text, if the site has it.
+
+    `spoken` as for measures.
+    """
 
     clauses: tuple[Id, ...] = Field(min_length=1)
     name: Text
@@ -22,6 +25,7 @@ class Policy(Record):
     document: Id | None = None
     summary: Text | None = None
     services: tuple[Id, ...] = many()
+    spoken: tuple[Words, ...] = many()
 
 
 class Tier(Record):

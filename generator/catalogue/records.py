@@ -99,7 +99,7 @@ class Verified(Model):
 class Document(Model):
     """A source document; `label` is our own name for it, `title` the printed one.
 
-    `short` is the name in a word or two, for cards and tables.
+    `short` is the name in a word or two, for cards and tables; `spoken` as for measures.
 
     `only` says where it holds, in a few words, if that is not the whole place of the site.
     """
@@ -119,6 +119,7 @@ class Document(Model):
     summary: Text
     parts: tuple[Part, ...] = many()
     doubts: tuple[Doubt, ...] = many()
+    spoken: tuple[Words, ...] = many()
 
 
 class Record(Model):
@@ -133,7 +134,8 @@ class Clause(Record):
     """A numbered piece of a document.
 
     `part` is the number of the document's part it stands in, if the document has parts; `begins` are the few characters
-    with which it begins in the source; `carries` says why it holds no other record, where that is so.
+    with which it begins in the source; `carries` says why it holds no other record, where that is so;
+    `spoken` as for measures.
     """
 
     document: Id
@@ -143,6 +145,7 @@ class Clause(Record):
     summary: Text
     begins: Annotated[Words, StringConstraints(max_length=20)] | None = None
     carries: Text | None = None
+    spoken: tuple[Words, ...] = many()
 
 
 Role = Literal["lead", "co_lead", "assist"]
@@ -242,6 +245,7 @@ class Department(Model):
     name: Text
     short: Text
     aliases: tuple[Words, ...] = many()
+    spoken: tuple[Words, ...] = many()
     members_of: tuple[Id, ...] = many()
     contact: Text | NotStated
     note: Text | None = None

@@ -210,7 +210,8 @@ class PolicyAtlasPlugin(BasePlugin[PolicyAtlasConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is searched in; in the outer run, wait for the other languages."""
         entries = SearchEntries(self.renderer.site_pages).entries(self.pages)
-        write_index(tuple(entries), Path(config.site_dir) / "search-index")
+        place = tuple(self.renderer.wording.catalogue.site.place.values())
+        write_index(tuple(entries), Path(config.site_dir) / "search-index", place)
         if self.config.language is not None:
             return
         write_shared_files(self.renderer.wording.catalogue, self.templates, self.site)

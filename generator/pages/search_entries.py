@@ -134,7 +134,8 @@ class SearchEntries:
         counted = self.viewer.wording.counted("count.duties", len(view.duties))
         return {
             "path": page.path, "kind": "department", "title": view.link.name, "line": counted,
-            "lead": view.note, "names": names, "body": page.text, "departments": (id_,),
+            "lead": view.note, "names": names, "spoken": record.spoken, "body": page.text,
+            "departments": (id_,),
         }  # fmt: skip
 
     def _clause(self, page: Page) -> Mapping[str, Any]:
@@ -150,6 +151,7 @@ class SearchEntries:
             "path": page.path, "kind": "clause", "title": page.title,
             "line": view.source.document.name, "lead": view.summary,
             "names": (*names_in(record.heading), *self._numbered(record.number)),
+            "spoken": record.spoken,
             "body": "\n".join([page.text, *facts, *(link.name for link in view.policies)]),
             "documents": (record.document,),
         }  # fmt: skip
@@ -173,8 +175,8 @@ class SearchEntries:
         number = "" if record.number == NOT_STATED else self.viewer.wording.text(record.number)
         return {
             "path": page.path, "kind": "document", "title": page.title, "line": number,
-            "lead": page.view.summary, "names": (*names, number), "body": page.text,
-            "documents": (page.view.id,),
+            "lead": page.view.summary, "names": (*names, number), "spoken": record.spoken,
+            "body": page.text, "documents": (page.view.id,),
         }  # fmt: skip
 
     def _page(self, page: Page) -> Mapping[str, Any]:
@@ -240,7 +242,7 @@ class SearchEntries:
             number = "" if policy.number == NOT_STATED else policy.number
             yield {"path": link.path, "kind": "document", "title": link.name, "line": number,
                    "lead": viewer.optional(policy.summary, policy),
-                   "names": (*names_in(policy.name), number),
+                   "names": (*names_in(policy.name), number), "spoken": policy.spoken,
                    **self._filed(policy)}  # fmt: skip
 
     def _listed(self, *words: str) -> str:

@@ -2,7 +2,7 @@
 """Cut a text into the tokens that are searched for; its twin is analyser.js.
 
 Letters lose their case, marks and width, traditional characters become simplified. Han runs are cut
-into overlapping pairs, English words lose their endings, and an amount becomes its number, however
+into overlapping pairs. English words lose their endings, and one stands for all that say the same. An amount becomes its number, however
 it is written: `50万`, `500,000` and `0.5 million` are all `500000`. `half-day` is `halfday` too. Where Han meets a letter or a
 number the two are also one token: `a类`, `107号`. A number in characters is one beside its pairs where it counts something or is
 an amount: `三年` is `3年` too, `五十万` is `500000`, `百分之五` is `5%`; 一 and 千人 are words.
@@ -16,18 +16,16 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from generator.catalogue.coverage.traditional import TO_SIMPLIFIED
+from generator.search.stemming import LETTERS, stem
 from generator.search.tables import (
     COUNTED,
     GRADED,
-    IRREGULAR,
     NUMERALS,
     PASSED_OVER_LATIN,
     SCALES,
-    SPELLINGS,
 )
+from generator.search.thesaurus import SAME
 
-# A shorter word has no ending.
-SHORTEST_FORM = 4
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _GROUPED = re.compile(r"([0-9])[,，](?=[0-9]{3}(?![0-9]))")
@@ -39,9 +37,7 @@ _PIECE = re.compile(
     rf"|(?P<word>[a-z](?: ?& ?[a-z])+(?![a-z0-9])|[a-z0-9]+)|(?P<han>[{HAN}]+)"
 )
 _NEXT_HAN = re.compile(rf" ?([{HAN}])")
-_AMERICAN = re.compile(r"(?<=[a-z]{3})iz(|ation|er)$")
 _HYPHEN = re.compile(r"[-\u2010][a-z]")
-_LETTERS = re.compile(r"[a-z]+")
 # A number in characters: digits before falling scales, in groups of four places.
 TEN = 10
 _DIGIT = "".join(character for character, value in NUMERALS.items() if 0 < value < TEN)
@@ -90,21 +86,7 @@ def placed_tokens(plain: str) -> Iterator[Token]:
         if word and joined:
             yield Token(stem(joined + word), start - len(joined) - 1, end)
         before = word or ""
-        joined = before if _HYPHEN.match(plain, end) and _LETTERS.fullmatch(before) else ""
-
-
-def stem(word: str) -> str:
-    """Return an English word without the ending of its form: engineers, hiring, subsidies."""
-    if len(word) < SHORTEST_FORM or not _LETTERS.fullmatch(word):
-        return word
-    word = IRREGULAR.get(word) or _singular(word)
-    for ending, shortest in (("ing", 6), ("ed", 5)):
-        rest = word.removesuffix(ending)
-        if rest != word and len(word) >= shortest and re.search("[aeiouy]", rest):
-            word = rest[:-1] if re.search(r"([bdfgmnprt])\1$", rest) else rest
-            break
-    word = word[:-1] if word.endswith("e") and len(word) >= SHORTEST_FORM else word
-    return SPELLINGS.get(word) or _AMERICAN.sub(r"is\1", word)
+        joined = before if _HYPHEN.match(plain, end) and LETTERS.fullmatch(before) else ""
 
 
 def number_of(numeral: str) -> int | None:
@@ -169,7 +151,7 @@ def _of_number(plain: str, number: str, scale: str | None, start: int, end: int)
 
 def _of_word(plain: str, word: str, before: str, start: int) -> Iterator[Token]:
     end = start + len(word)
-    if len(word) == 1 and _LETTERS.fullmatch(word):
+    if len(word) == 1 and LETTERS.fullmatch(word):
         following = _NEXT_HAN.match(plain, end)
         if following:
             yield Token(word + following[1], start, following.end())
@@ -178,20 +160,11 @@ def _of_word(plain: str, word: str, before: str, start: int) -> Iterator[Token]:
         return
     if word in PASSED_OVER_LATIN:
         return
-    yield Token(stem(word.replace(" ", "")), start, end)
-    if not _LETTERS.fullmatch(word):
+    short = stem(word.replace(" ", ""))
+    yield Token(SAME.get(short, short), start, end)
+    if not LETTERS.fullmatch(word):
         for part in _PARTS.finditer(word):
             yield Token(part[0], start + part.start(), start + part.end())
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > SHORTEST_FORM:
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 def _shifted(number: str, places: int) -> str:

@@ -13,11 +13,14 @@ from typing import NamedTuple
 from generator.search.analyser import folded, placed_tokens
 from generator.search.entry import Entry
 from generator.search.pinyin import HAN_RUN, syllables
+from generator.search.thesaurus import NEAR
 
 WORD = re.compile(r"[a-z]+")
 # What stands before a token that is not a piece of the text: sounds, first letters,
-# neighbours, a name as a whole.
-SOUND, LETTERS, NEIGHBOURS, WHOLE = "~", "^", "+", "="
+# neighbours, a name as a whole, a word near to it.
+SOUND, LETTERS, NEIGHBOURS, WHOLE, NEARBY = "~", "^", "+", "=", "≈"
+# The fields whose words bring those near to them.
+NAMING = ("title", "names", "line", "lead")
 # A longer name is not asked for in full.
 LONGEST_WHOLE = 12
 
@@ -56,6 +59,9 @@ def counted(entry: Entry, *, names: bool = True) -> Counted:
         if names and field == "lead":
             found.update(_characters(entry.lead))
         counts[field] = found
+    words = [word for field in NAMING for token in counts[field] for word in NEAR.get(token, ())]
+    counts["near"] = Counter(f"{NEARBY}{word}" for word in words) if names else Counter()
+    lengths["near"] = len(counts["near"])
     return Counted(entry.kind, entry.traits, counts, lengths)
 
 

@@ -18,10 +18,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.search.counting import NEIGHBOURS, SOUND, WHOLE, counted
+from generator.search.analyser import tokens
+from generator.search.counting import NEARBY, NEIGHBOURS, SOUND, WHOLE, counted
 from generator.search.entry import KINDS, Entry
 from generator.search.scoring import Postings, impacts
 from generator.search.tables import as_data
+from generator.search.thesaurus import SAME
 
 # Sizes of the files, in postings and in entries: a query of some words fetches little.
 POSTINGS_IN_FILE = 250
@@ -35,12 +37,12 @@ STEP = 1.04
 LONGEST_LEAD = 140
 _UNFINISHED = re.compile(r"(?:[A-Z]{3} )?[\w,.%’'-]*$", re.ASCII)
 MANIFEST = "manifest.json"
-WITH_FIRST = (NEIGHBOURS, WHOLE)
+WITH_FIRST = (NEARBY, NEIGHBOURS, WHOLE)
 FILTERS = ("audience", "departments", "documents")
 
 
-def index_files(entries: Sequence[Entry]) -> dict[str, str]:
-    """Return the files of the index by their names."""
+def index_files(entries: Sequence[Entry], everywhere: Sequence[str] = ()) -> dict[str, str]:
+    """Return the files of the index by their names; a page need not name what is true `everywhere`."""
     postings = impacts([counted(entry) for entry in entries])
     most = MOST_POSTINGS if len(entries) > SMALL else SMALL
     buckets = max(1, sum(min(len(one), most) for one in postings.values()) // POSTINGS_IN_FILE)
@@ -50,18 +52,20 @@ def index_files(entries: Sequence[Entry]) -> dict[str, str]:
         "words.json": _json(_words(postings)),
         "filters.json": _json(_filters(entries)),
     }  # fmt: skip
+    told = [one for name in everywhere for one in (tokens(name) if name.isascii() else [name])]
+    same = {word: one for word, one in SAME.items() if one in postings}
     digest = sha256("\n".join(f"{name}\t{files[name]}" for name in sorted(files)).encode())
     folder = digest.hexdigest()[:12]
     manifest = {
         "folder": folder, "buckets": buckets, "block": ENTRIES_IN_BLOCK, "entries": len(entries),
-        "most": most, "kinds": KINDS, "tables": as_data(set("".join(postings))),
+        "most": most, "kinds": KINDS, "tables": as_data(set("".join(postings)), same, told),
     }  # fmt: skip
     return {MANIFEST: _json(manifest), **{f"{folder}/{name}": told for name, told in files.items()}}
 
 
-def write_index(entries: Sequence[Entry], folder: Path) -> None:
+def write_index(entries: Sequence[Entry], folder: Path, everywhere: Sequence[str] = ()) -> None:
     """Write the files of the index into a folder that is not there yet."""
-    for name, told in index_files(entries).items():
+    for name, told in index_files(entries, everywhere).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(told, encoding="utf-8")
@@ -130,9 +134,11 @@ def _short(lead: str) -> str:
 
 def _words(postings: Postings) -> Mapping[str, Any]:
     """Return all English words, each with how often it is found (as bits, 1 to 9), and all syllables."""
-    words = sorted(one for one in postings if len(one) > 1 and one.isascii() and one.isalpha())
+    own = {one: one for one in postings if len(one) > 1 and one.isascii() and one.isalpha()}
+    meant = own | {word: one for word, one in SAME.items() if one in own}
+    words = sorted(meant)
     sounds = [token[1:].split() for token in postings if token.startswith(SOUND)]
-    return {"words": " ".join(words), "found": "".join(str(min(9, len(postings[word]).bit_length())) for word in words),
+    return {"words": " ".join(words), "found": "".join(str(min(9, len(postings[meant[word]]).bit_length())) for word in words),
             "syllables": " ".join(sorted({one for pair in sounds for one in pair}))}  # fmt: skip
 
 

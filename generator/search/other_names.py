@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from generator.catalogue.names import Term
-from generator.search.analyser import HAN, folded, stem
+from generator.search.analyser import HAN, folded
+from generator.search.stemming import stem
 
 # A text as it is looked through: Han characters, and words without their endings.
 _PIECE = re.compile(rf"[{HAN}]|[a-z0-9]+")

@@ -30,6 +30,7 @@ FIELDS: Mapping[str, FieldWeight] = {
     "spoken": FieldWeight(2.8, 0.3),
     "line": FieldWeight(2.4, 0.35),
     "synonyms": FieldWeight(1.7, 0.55),
+    "near": FieldWeight(1.2, 0.3),
     "body": FieldWeight(1.0, 0.8),
 }
 # How fast more of the same token adds less.

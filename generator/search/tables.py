@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,12 @@ IRREGULAR: Mapping[str, str] = _TOLD["irregular"]
 SPELLINGS: Mapping[str, str] = _TOLD["spellings"]
 
 
-def as_data(known: Container[str]) -> dict[str, Any]:
-    """Return the tables as plain data, for the twin in the browser.
+def as_data(
+    known: Container[str], same: Mapping[str, str], everywhere: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return the tables as plain data, for the twin in the browser, with the words that say the same.
+
+    A page need not have what is true `everywhere`, given as tokens or in Han characters.
 
     Of the traditional characters it needs those that lead to a known one or to one of its words: no
     other is found anyway.
@@ -35,6 +39,12 @@ def as_data(known: Container[str]) -> dict[str, Any]:
     ]  # fmt: skip
     return {
         **_TOLD,
+        "optional_han": [*_TOLD["optional_han"], *everywhere],
+        "optional_latin": [
+            *(same.get(word, word) for word in _TOLD["optional_latin"]),
+            *everywhere,
+        ],
+        "same": same,
         "traditional": "".join(traditional for traditional, _ in pairs),
         "simplified": "".join(simplified for _, simplified in pairs),
     }

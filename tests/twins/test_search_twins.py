@@ -16,8 +16,9 @@ import pytest
 from generator.catalogue.coverage.traditional import SIMPLIFIED, TRADITIONAL
 from generator.pages.rendering import Renderer
 from generator.pages.search_entries import SearchEntries
-from generator.search.analyser import folded, placed_tokens, stem
+from generator.search.analyser import folded, placed_tokens
 from generator.search.files import bucket_of
+from generator.search.stemming import stem
 from generator.search.tables import (
     COUNTED,
     GRADED,
@@ -27,6 +28,7 @@ from generator.search.tables import (
     SCALES,
     as_data,
 )
+from generator.search.thesaurus import SAME
 from tests.browser_support import browser, served
 from tests.project import ROOT, catalogue_of
 
@@ -60,7 +62,7 @@ def twin() -> Iterator[Twin]:
         def run(texts: Sequence[str]) -> list[Cut]:
             told: list[Cut] = json.loads(
                 page.evaluate(
-                    IN_JAVASCRIPT, json.dumps([as_data(SIMPLIFIED), list(texts), BUCKETS])
+                    IN_JAVASCRIPT, json.dumps([as_data(SIMPLIFIED, SAME), list(texts), BUCKETS])
                 )
             )
             return told

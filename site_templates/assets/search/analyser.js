@@ -7,7 +7,7 @@
  *   passed_over_han: string[], passed_over_latin: string[], optional_han: string[],
  *   optional_latin: string[], graded: string[], irregular: Object<string, string>,
  *   numerals: Object<string, number>, counted: string[],
- *   spellings: Object<string, string>}} Tables
+ *   spellings: Object<string, string>, same: Object<string, string>}} Tables
  */
 
 const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff";
@@ -107,7 +107,10 @@ export function makeAnalyser(tables) {
   const graded = new Set(tables.graded);
   const irregular = new Map(Object.entries(tables.irregular));
   const spellings = new Map(Object.entries(tables.spellings));
+  const same = new Map(Object.entries(tables.same));
   const stem = (/** @type {string} */ word) => stemOf(word, irregular, spellings);
+  /** The word that stands for all that say the same. */
+  const meant = (/** @type {string} */ short) => same.get(short) ?? short;
   const scales = Object.keys(tables.scales).sort((a, b) => b.length - a.length).join("|");
   const numberOf = numberReader(tables.numerals);
   const counted = new Set(tables.counted);
@@ -175,7 +178,7 @@ export function makeAnalyser(tables) {
       return;
     }
     if (passedOver.has(word)) return;
-    yield { text: stem(word.replaceAll(" ", "")), start, end };
+    yield { text: meant(stem(word.replaceAll(" ", ""))), start, end };
     if (LETTERS.test(word)) return;
     for (const part of word.matchAll(PARTS)) {
       yield { text: part[0], start: start + part.index, end: start + part.index + part[0].length };
@@ -212,5 +215,5 @@ export function makeAnalyser(tables) {
       .replace(APOSTROPHE, "$1")
       .replace(GROUPED, "$1");
 
-  return { folded, placedTokens, stem, tokens: (text) => [...placedTokens(folded(text))].map((one) => one.text) };
+  return { folded, placedTokens, stem, meant, tokens: (text) => [...placedTokens(folded(text))].map((one) => one.text) };
 }

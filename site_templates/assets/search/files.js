@@ -17,7 +17,7 @@ const NOTHING = Object.freeze({ entries: [], impacts: [], found: 0 });
 
 /** FNV-1a over the characters of a token, none above U+FFFF; the twin of `bucket_of`. */
 export function bucketOf(token, buckets) {
-  const first = "+=".includes(token[0]) ? token.slice(1).split(" ")[0] : token;
+  const first = "+=≈".includes(token[0]) ? token.slice(1).split(" ")[0] : token;
   let value = 0x811c9dc5;
   for (let at = 0; at < first.length; at += 1) {
     value = Math.imul(value ^ first.charCodeAt(at), 0x01000193) >>> 0;

@@ -9,8 +9,9 @@ import { soundTokens, spellings, syllablesOf } from "./spelling.js";
 
 /**
  * @typedef {{tokens: string[], weight: number}} Alternative  found where all its tokens are
- * @typedef {{alternatives: Alternative[], meets: number[], word?: string}} Term
- * @typedef {{needs: {required: boolean, text: string}[], terms: Term[]}} Plan
+ * @typedef {{alternatives: Alternative[], meets: number[], word?: string, token?: string}} Term
+ * @typedef {{needs: {required: boolean, text: string}[], terms: Term[], near: (Term & {of: Term})[]}} Plan
+   `near` tells of which pages a word says something though they do not have it
  */
 
 /** Of a longer query the end is looked for, where a question stands; needs are kept as bits. */
@@ -84,10 +85,12 @@ export function planOf(query, { analyser, tables, words }) {
     const alternatives = LATIN.test(token.text) && !/\s/.test(written)
       ? spellings(written, token.text, words, unfinished)
       : [{ tokens: [token.text], weight: 1 }];
-    terms.push({ alternatives, meets, word: LATIN.test(token.text) ? written : undefined });
+    terms.push({ alternatives, meets, word: LATIN.test(token.text) ? written : undefined, token: token.text });
   }
   if (!needs.some((need) => need.required)) for (const need of needs) need.required = true;
-  return { needs, terms: [...terms, ...spoken(terms, words), ...asNamed(every)] };
+  const near = terms.filter((term) => term.word)
+    .map((of) => ({ of, alternatives: [{ tokens: [`≈${of.token}`], weight: 1 }], meets: [] }));
+  return { needs, near, terms: [...terms, ...spoken(terms, words), ...asNamed(every)] };
 }
 
 /**

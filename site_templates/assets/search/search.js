@@ -71,7 +71,7 @@ class Search {
     const fitting = exact.filter((one) => fits.all(one.entry));
     let close = [];
     if (offset === 0 && fitting.length < FEW) {
-      const wider = widened(plan, language, await this.#postingsOf(plan));
+      const wider = widened(plan, language, await this.#postingsOf({ terms: [...plan.terms, ...plan.near] }));
       ranked = await this.#ranked(wider);
       const known = new Set(fitting.map((one) => one.entry));
       const least = CLOSE * (ranked[0] ? Math.max(...ranked.map((one) => one.share)) : 1);
@@ -97,7 +97,7 @@ class Search {
     if (this.tables !== tables) this.analyser = makeAnalyser(tables);
     this.tables = tables;
     const words = LATIN.test(this.analyser.folded(query)) ? await this.files.words() : NO_WORDS;
-    return { analyser: this.analyser, tables, words };
+    return { analyser: this.analyser, tables, words: { ...words, meant: this.analyser.meant } };
   }
 
   /** The postings of all tokens of a plan, as a function of the token. */
@@ -146,16 +146,17 @@ class Search {
 
 /**
  * A plan that also finds what is nearly meant: lone characters for pairs that no page has (but of a
- * query of two, one says too little), and words that differ by a slip from one that none has.
+ * query of two, one says too little), pages that a word is near to, and words that differ by a slip
+ * from one that none has.
  */
-function widened(plan, { words, analyser }, postings) {
+function widened(plan, { words }, postings) {
   const isFound = (term) =>
     term.alternatives.some(({ tokens }) => tokens.every((token) => postings(token).found));
   const met = new Set(plan.terms.filter(isFound).flatMap((term) => term.meets));
   const terms = plan.terms.map((term) => {
-    if (!term.word || isFound(term)) return term;
-    const stem = [...analyser.placedTokens(term.word)][0]?.text ?? term.word;
-    return { ...term, alternatives: slips(term.word, stem, words) };
+    const near = plan.near.filter((one) => one.of === term && isFound(one)).flatMap((one) => one.alternatives);
+    if (!term.word || isFound(term) || near.length) return { ...term, alternatives: [...term.alternatives, ...near] };
+    return { ...term, alternatives: slips(term.word, term.token, words) };
   });
   const isPair = plan.needs.filter((need) => HAN_CHARACTER.test(need.text)).length < 3;
   plan.needs.forEach((need, at) => {

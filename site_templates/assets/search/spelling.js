@@ -2,7 +2,7 @@
 /** What a word in Latin letters may stand for: a word, its beginning, Chinese by its sounds, a slip. */
 
 /**
- * @typedef {{words: string[], found: string, syllables: Set<string>}} Words
+ * @typedef {{words: string[], found: string, syllables: Set<string>, meant: (word: string) => string}} Words
  * @typedef {import("./query.js").Alternative} Alternative
  */
 
@@ -29,12 +29,12 @@ function placeOf(word, words) {
   return low;
 }
 
-/** The words that begin like this one and are found most. */
-function beginning(written, { words, found }) {
+/** What the words stand for that begin like this one and are found most. */
+function beginning(written, { words, found, meant }) {
   const some = [];
   for (let at = placeOf(written, words); words[at]?.startsWith(written); at += 1) some.push(at);
   some.sort((a, b) => Number(found[b]) - Number(found[a]));
-  return some.slice(0, MOST_BEGINNINGS).map((at) => words[at]);
+  return [...new Set(some.slice(0, MOST_BEGINNINGS).map((at) => meant(words[at])))];
 }
 
 /**
@@ -103,7 +103,7 @@ export function spellings(written, stem, known, unfinished) {
  * @param {Words} known
  * @returns {Alternative[]}
  */
-export function slips(written, stem, { words, found, syllables }) {
+export function slips(written, stem, { words, found, syllables, meant }) {
   if (stem.length < SHORTEST_SLIP || syllables.has(written)) return [];
   const most = written.length >= TWO_SLIPS_FROM ? 2 : 1;
   const near = [];
@@ -115,7 +115,7 @@ export function slips(written, stem, { words, found, syllables }) {
   });
   near.sort((a, b) => a.distance - b.distance || Number(found[b.at]) - Number(found[a.at]));
   const best = near.filter((one) => one.distance === near[0].distance).slice(0, MOST_SLIPS);
-  return best.map((one) => ({ tokens: [one.word], weight: one.distance === 1 ? 0.8 : 0.6 }));
+  return best.map((one) => ({ tokens: [meant(one.word)], weight: one.distance === 1 ? 0.8 : 0.6 }));
 }
 
 /** The Damerau–Levenshtein distance of two words, or more than `most`. */
