@@ -93,7 +93,7 @@ examples, {ROUNDS} rounds after a first one; Chromium and Python take turns, rou
 | the same in Python, median ms | {python_ms:.2f} | |
 | time, Chromium to Python | {browser_ms / python_ms:.2f} | |
 | script, kB | {one.arrival.script / 1000:.1f} | at most 25 |
-| script for comparing, printing and files, fetched at rest, kB | {one.arrival.extras / 1000:.1f} | |
+| script for comparing, printing and files, fetched after the first answer, kB | {one.arrival.extras / 1000:.1f} | |
 | program and words, kB | {one.arrival.data / 1000:.1f} | at most 60 |
 | the estimator as one file, kB | {one.arrival.embedded / 1000:.1f} | |
 | until it stands, ms | {one.arrival.ready:.0f} | under 1,000 |

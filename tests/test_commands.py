@@ -150,7 +150,10 @@ def test_estimate_says_what_would_have_to_change(tmp_path: Path) -> None:
     (tmp_path / "answers.yaml").write_text("rank: deckhand\nresident: false\n", encoding="utf-8")
     _, output, _ = run(root, "estimate", "--situation", "../answers.yaml", "--language", "en")
 
-    assert "if all of this changed: Rank: pilot or navigator, Lives in the harbour: yes" in output
+    assert (
+        "applies where all of this is so: Rank: pilot or navigator, Lives in the harbour: yes"
+        in output
+    )
 
 
 @pytest.mark.parametrize(("arguments", "code", "words"), [

@@ -61,6 +61,39 @@ def test_operands_tell_what_they_were_before() -> None:
     ]
 
 
+def test_milestones_tell_what_each_threshold_pays() -> None:
+    """Thresholds that a figure has passed, the next one and those behind it are told apart."""
+    values = {"window": {"years": 3}} | {
+        name: {"money": f"{amount}万"} for name, amount in
+        {"one": 100, "two": 200, "three": 300, "small": 5, "middle": 8, "large": 9}.items()
+    }  # fmt: skip
+    pairs = (("one", "small"), ("two", "middle"), ("three", "large"))
+    steps = tuple({"over": over, "pays": pays} for over, pays in pairs)
+    form = {
+        "form": "milestones",
+        "entries": "sales",
+        "within": "window",
+        "pay": "all",
+        "steps": steps,
+    }
+    program = program_of({"values": values, "amount": form})
+
+    def told(*sales: int) -> list[tuple[str, int, int]]:
+        (result,) = estimate(program, {"sales": [*map(fen, sales)]}, EDITION)["results"]
+        inputs = result["steps"][-1]["inputs"]
+        return [(one["name"], one["over"][0], one["range"][0]) for one in inputs if "over" in one]
+
+    amounts = [(fen(100), fen(5)), (fen(200), fen(8)), (fen(300), fen(9))]
+    for sales, names in {
+        (): ("next", "ahead", "ahead"),
+        (100,): ("next", "ahead", "ahead"),
+        (150, 90): ("passed", "next", "ahead"),
+        (90, 90, 90, 400): ("next", "ahead", "ahead"),
+        (400,): ("passed", "passed", "passed"),
+    }.items():
+        assert [(name, *ends) for name, ends in zip(names, amounts, strict=True)] == told(*sales)
+
+
 def test_what_cannot_matter_is_not_asked() -> None:
     """A question is not missing where every answer to it gives the same."""
     values = {
@@ -80,7 +113,9 @@ def test_what_cannot_matter_is_not_asked() -> None:
         for at, form in enumerate(amounts)
     ))  # fmt: skip
 
-    assert ["eligible"] * 3 == states(estimate(program, {"local": True}, EDITION))
+    assert ["eligible", "nothing_due", "eligible"] == states(
+        estimate(program, {"local": True}, EDITION)
+    )
     assert [["local", "age"]] * 3 == [
         r["missing"] for r in estimate(program, {}, EDITION)["results"]
     ]

@@ -24,7 +24,9 @@ from generator.pages.wording import Wording
 from generator.problems import ProblemsFound, UsageError
 
 Result = Mapping[str, Any]
-ORDER = ("eligible", "conditional", "negotiated", "in_kind", "needs_answers")
+ORDER = (
+    "eligible", "conditional", "negotiated", "in_kind", "needs_answers", "nothing_due", "planned",
+)  # fmt: skip
 
 
 def add(subparsers: Any, shared: argparse.ArgumentParser) -> None:
@@ -85,7 +87,7 @@ def told(estimated: Result, wording: Wording) -> Iterator[str]:
 
 def _result_told(result: Result, wording: Wording) -> Iterator[str]:
     yield _title_told(result, wording)
-    if result["state"] in COUNTED and result["yearly"]:
+    if result["state"] in (*COUNTED, "nothing_due") and result["yearly"]:
         payee = wording.named("payees", result["payee"])
         span = _span(result["low"], result["high"], wording)
         yield f"    {wording('measure.payee')}{wording('colon')}{payee}, {span}"
@@ -148,12 +150,18 @@ def _value_told(value: Result, wording: Wording) -> str:
 
 def _step_told(step: Result, wording: Wording) -> str:
     inputs = [
-        f"{wording('input.' + one['name'])} {_range(one['unit'], one['range'], wording)}"
+        f"{_label(one, wording)} {_range(one['unit'], one['range'], wording)}"
         + _noted(one, step, wording)
         for one in step["inputs"]
     ]
     name, result = wording(f"step.{step['step']}"), _range("money", step["result"], wording)
     return f"{name}{wording('colon')}{wording.listed(inputs)} → {result}"
+
+
+def _label(operand: Result, wording: Wording) -> str:
+    """Return what an operand is; what a threshold pays is named with the threshold."""
+    details = {"over": _range("money", operand["over"], wording)} if "over" in operand else {}
+    return wording("input." + operand["name"], **details)
 
 
 def _noted(operand: Result, step: Result, wording: Wording) -> str:

@@ -198,6 +198,7 @@ def milestones(form: Node, context: Context) -> Amount:
     )
     origin = context.origin(form["entries"])
     inputs = [told("figure", "money", exactly(figure), origin) for figure in figures]
+    inputs += _marks(form["steps"], max(figures, default=0), context)
     inputs.append(_operand("within", form["within"], context))
     context.step("milestones", inputs, total(yearly))
     return Amount(yearly or (ZERO,), "exact")
@@ -341,6 +342,18 @@ def _newly_passed(
             sure = now.low > 0 and already.high == 0
             found.append(perhaps(pay, sure=sure))
     return found
+
+
+def _marks(steps: list[Node], most: int, context: Context) -> list[dict[str, Any]]:
+    """Return what each threshold pays as an operand, named by whether a figure has passed it."""
+    ahead = iter(["next"])
+    marks: list[dict[str, Any]] = []
+    for step in steps:
+        over = context.value(step["over"])
+        is_passed = over.high is not None and most > over.high
+        name = "passed" if is_passed else next(ahead, "ahead")
+        marks.append({**_operand(name, step["pays"], context), "over": list(over)})
+    return marks
 
 
 def _measure(id_: str, context: Context) -> Node:

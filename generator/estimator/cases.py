@@ -17,7 +17,8 @@ from generator.catalogue.values import Id, Model, Money
 from generator.estimator.situation import read_situation
 from generator.problems import Place, Problem, ProblemsFound
 
-State = Literal["eligible", "not_eligible", "needs_answers", "conditional", "negotiated", "in_kind"]
+State = Literal["eligible", "conditional", "negotiated", "in_kind", "needs_answers", "nothing_due",
+                "planned", "not_eligible"]  # fmt: skip
 Open = Literal["open"]
 
 

@@ -20,6 +20,10 @@ from generator.estimator.intervals import Interval, hull, perhaps, total
 
 # Stages of a measure's life in which nobody receives it.
 NOT_NOW = ("planned", "quota_used", "suspended", "ended")
+# States in which nothing is paid or given, whatever is answered besides.
+NOTHING = {"nothing_due", "planned", "not_eligible"}
+# A boundary that belongs to what is asked, and the same without it.
+_STRICTER = {"at_least": "more_than", "at_most": "less_than"}
 
 
 def estimate(program: Node, situation: Answers, as_of: str) -> dict[str, Any]:
@@ -73,8 +77,11 @@ def _outcome(
     reasons, truth = _reasoned(measure, conditions, context)
     missing = context.missing
     if truth == "no":
-        changed = [] if reasons[-1]["outcome"] == "not_in_force" else changes(conditions, context)
-        return _told("not_eligible", Amount((), "exact"), reasons, changes=changed)
+        never = reasons[-1]["outcome"] == "not_in_force"
+        needed = [] if never else changes(conditions, context)
+        changed = [_paying(test, form, context) for test in needed]
+        state = "planned" if reasons[-1].get("status") == "planned" else "not_eligible"
+        return _told(state, Amount((), "exact"), reasons, changes=changed)
     context = Context(program, situation, as_of)
     computed = amount(form, context)
     if truth == "yes":
@@ -110,6 +117,20 @@ def _out_of_force(measure: Node, as_of: str) -> bool:
     return bool((starts and as_of < starts) or (ends and as_of > ends))
 
 
+def _paying(test: Node, form: Node, context: Context) -> Node:
+    """Return a test, without its boundary if just there nothing would be paid yet."""
+    if test.get("operator") not in _STRICTER or not isinstance(test["value"]["amount"], int):
+        return test
+    bounds = context.bounds(test["question"])
+    beyond = bounds.high if test["operator"] == "at_least" else bounds.low
+    edge, far = (
+        total(amount(form, context.with_answers({test["question"]: answer})).yearly)
+        for answer in (test["value"]["amount"], beyond)
+    )
+    pays_only_beyond = edge.high == 0 and far.high != 0
+    return {**test, "operator": _STRICTER[test["operator"]]} if pays_only_beyond else test
+
+
 def _state(computed: Amount, truth: Truth, missing: list[str], measure: Node) -> str:
     if truth == "unknown" or missing:
         return "needs_answers"
@@ -117,6 +138,8 @@ def _state(computed: Amount, truth: Truth, missing: list[str], measure: Node) ->
         return "negotiated"
     if not computed.yearly:
         return "in_kind"
+    if total(computed.yearly).high == 0:
+        return "nothing_due"
     return "conditional" if measure["certified"] else "eligible"
 
 
@@ -134,6 +157,8 @@ def _told(
 def _merged(outcomes: list[dict[str, Any]]) -> dict[str, Any]:
     """Span the outcomes of all readings; where they disagree on the state, nothing is sure.
 
+    That one of them comes to zero is told by the amount.
+
     Reasons and steps are those of an outcome that is available, else of the nearest to it.
     """
     if len(outcomes) == 1:
@@ -146,7 +171,12 @@ def _merged(outcomes: list[dict[str, Any]]) -> dict[str, Any]:
     yearly = [list(hull(Interval(*one) for one in year)) for year in zip(*padded, strict=True)]
     low, high = hull(Interval(outcome["low"], outcome["high"]) for outcome in outcomes)
     fullest = min(outcomes, key=_distance)
-    agreed = states.pop() if len(states) == 1 else "needs_answers" if missing else "conditional"
+    agreed = "needs_answers" if missing else "conditional"
+    others = states - {"nothing_due"}
+    if states <= NOTHING:
+        agreed = fullest["state"]
+    elif len(others) == 1:
+        agreed = others.pop()
     spans = {(outcome["low"], outcome["high"], outcome["bound"]) for outcome in outcomes}
     bound = outcomes[0]["bound"] if len(spans) == 1 else "range"
     return {

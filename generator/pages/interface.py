@@ -9,6 +9,7 @@ from typing import Any, cast, get_args
 from generator.catalogue.records import Measure, Question, Role
 from generator.estimator.context import Node
 from generator.estimator.program import compile_program
+from generator.pages.headline import headline
 from generator.pages.search_pages import ways
 from generator.pages.unsettled import noted
 from generator.pages.viewing import Viewer
@@ -99,6 +100,7 @@ def _measure(viewer: Viewer, id_: str) -> dict[str, Any]:
         "title": link.name,
         "path": link.path,
         "departments": _departments(viewer, measure),
+        "stated": _stated(measure, wording),
         "explained": wording.text(explained, measure.values) if explained else "",
         "doubts": {
             doubt.id: wording.text(doubt.text, measure.values) for doubt in measure.doubts
@@ -108,6 +110,15 @@ def _measure(viewer: Viewer, id_: str) -> dict[str, Any]:
             for doubt in measure.doubts for reading in doubt.readings
         },
     }  # fmt: skip
+
+
+def _stated(measure: Measure, wording: Wording) -> str:
+    """Return the amount of a measure as the text states it, whatever is answered."""
+    told = headline(measure, wording)
+    amount = wording("sentence.gap").join(part for part in (told.lead, told.figure) if part)
+    if not told.is_money or not told.per:
+        return amount if told.is_money else ""
+    return wording("figure.stated", amount=amount, per=told.per)
 
 
 def _departments(viewer: Viewer, measure: Measure) -> list[dict[str, str]]:

@@ -95,6 +95,8 @@ def test_three_cases_are_described_by_what_differs(visit: Visit, width: int, lan
     assert told == [" ".join(one.split()) for one in tabs(page).all_inner_texts()]
     assert [False, True, False] == [cell.endswith(differs) for cell in cells(page, title)]
     expect(page.locator(".pa-cases .pa-add")).to_have_count(0)
+    most = "最多比较三种情形" if language == "zh" else "Three cases at most"
+    expect(page.locator(".pa-cases")).to_contain_text(most)
     expect(tabs(page).nth(2)).to_have_attribute("aria-pressed", "true")
 
 

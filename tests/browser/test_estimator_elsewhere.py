@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,41 @@ def test_one_file_is_enough(site: Path, language: str, tmp_path: Path) -> None:
         assert page.locator("main a[href]:not([href^='#'])").count() == 0
         assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
         assert errors == []
+
+
+@pytest.mark.parametrize("published", ["", "https://example.org/en/estimator/"])
+def test_a_file_shares_no_path_of_its_own(site: Path, tmp_path: Path, published: str) -> None:
+    """Opened from a disk it shares the published address; where there is none, no link and no code."""
+    copy = tmp_path / "private.html"
+    text = (site / "en" / EMBEDDED).read_text("utf-8")
+    text = re.sub('data-address="[^"]*"', f'data-address="{published}"', text)
+    copy.write_text(text, "utf-8")
+    with browser().new_context(offline=True) as context:
+        page = context.new_page()
+        page.goto(copy.as_uri())
+        Reader(page).is_one_of("investor")
+        Reader(page).answers("fund-size", "1亿")
+        expect(page.locator(".pa-keep[data-ready]")).to_be_attached()
+        page.locator(".pa-keep > summary").click()
+        expect(page.locator("[data-tool=copy]")).to_have_count(1 if published else 0)
+        why = page.locator(".pa-keep__none")
+        expect(why).to_have_count(0 if published else 1)
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        sheet = page.locator(".pa-sheet")
+        assert "private" not in (sheet.text_content() or "")
+        assert (published in (sheet.text_content() or "")) is True
+        assert sheet.locator("svg").count() == (1 if published else 0)
+        if not published:
+            expect(sheet.locator("figcaption")).to_have_text(why.inner_text())
+
+
+def test_clearing_on_a_measure_says_that_it_clears_all(visit: Visit) -> None:
+    """The button on the page of a measure clears what was answered anywhere, and is called so."""
+    page = visit(f"en/measures/{OUTSIDE_EXPERT}/")
+    as_outside_expert(Reader(page), "50万")
+    page.get_by_role("button", name="Clear all answers, on every page").click()
+    page.goto(f"{page.url.partition('/en/')[0]}/en/estimator/")
+    assert '"situations":[{}]' in page.evaluate("Object.values(sessionStorage).join()")
 
 
 @pytest.mark.parametrize("sandbox", ["", ' sandbox="allow-scripts"'])

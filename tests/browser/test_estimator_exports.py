@@ -31,7 +31,7 @@ SETTING = """async (text) => {
     const { Session } = await import(`${at}session.js`);
     const session = new Session(program, Object.keys(words.audiences), "/");
     const modules = { session, program, words, given };
-    for (const name of ["links", "exports", "evaluation", "wording"]) {
+    for (const name of ["links", "exports", "wording"]) {
         Object.assign(modules, await import(`${at}${name}.js`));
     }
     const run = new Function("modules", `with (modules) { return (${code}); }`);
@@ -41,9 +41,9 @@ AGAIN = "given.map((hash) => fragmentOf(opened(hash, session).state, program))"
 OPENED = "given.map((hash) => opened(hash, session))"
 CASES = """given.map(([answers, asOf]) => {
     const its = { audiences: Object.keys(words.audiences), answers, asOf, measure: null };
-    return caseOf(program, its, evaluation(program, its).results, new Wording(words)).text;
+    return caseOf(program, its, new Wording(words)).text;
 })"""
-TABLE = """csvOf(program, [evaluation(program, given).results], new Wording(words))"""
+TABLE = "csvOf(Object.assign(session, { state: given }), new Wording(words))"
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +129,13 @@ def test_a_link_of_a_later_version_takes_what_fits(run: Run) -> None:
     assert [{"kind": "question", "id": "years", "value": "9"}] == link["lost"]
 
 
+def test_more_cases_than_can_be_compared_are_told(run: Run) -> None:
+    """A link with two hundred cases opens with three, and says so once."""
+    many, three = run(OPENED, ["#v=1&situations=200&2.years=3", "#v=1&situations=3"])
+    assert [{"kind": "cases", "id": "200", "value": ""}] == many["lost"]
+    assert ([{}, {"years": 3}, {}], []) == (many["state"]["situations"], three["lost"])
+
+
 def test_every_worked_example_is_written_as_one(
     run: Run, cases: list[Case], program: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -150,13 +157,14 @@ def test_a_cell_is_no_formula(run: Run, words: dict[str, Any]) -> None:
         measures = {id_: {**one, "title": hostile} for id_, one in words["measures"].items()}
         given: dict[str, Any] = {
             "audiences": [*words["audiences"]],
-            "answers": {},
+            "situations": [{}],
+            "at": 0,
             "asOf": None,
             "measure": None,
         }
         table = run(TABLE, given, {**words, "measures": measures})
         rows = list(csv.reader(io.StringIO(table, newline="")))[1:]
-        assert {f"'{hostile}"} == {row[0] for row in rows}
+        assert {f"'{hostile}"} == {row[1] for row in rows if row[0] == "result"}
 
 
 def any_link(program: dict[str, Any], random: Random) -> str:

@@ -245,6 +245,8 @@ def test_answers_in_any_order_come_to_the_same(visit: Visit) -> None:
     [
         ("en", "annual-salary", "10–20万", "one number, not a range"),
         ("zh", "annual-salary", "10至20万", "不要填范围"),
+        ("zh", "annual-salary", "约30万", "不要填范围或约数"),
+        ("en", "annual-salary", "about 300k", "choose “Not sure”"),
         ("en", "annual-salary", "1.200.000", "what the commas and points stand for"),
         ("zh", "annual-salary", "12,34", "看不出逗号和点"),
         ("en", "annual-salary", "a lot", "such as 1200000"),
@@ -277,13 +279,87 @@ def test_numbers_are_read_with_their_units(visit: Visit) -> None:
     }"""
     typed = {
         ("integer", "3年"): 3, ("integer", "３ years"): 3, ("integer", "40 周岁"): 40,
-        ("integer", "12人"): 12, ("percent", "３．８５％"): 38_500, ("percent", "3 percent"): 30_000,
+        ("integer", "12人"): 12, ("integer", "两位"): 2, ("integer", "一百零三人"): 103, ("percent", "３．８５％"): 38_500, ("percent", "3 percent"): 30_000,
         ("money", "1.2 million"): 120_000_000, ("money", "30w"): 30_000_000,
         ("money", "3百万"): 300_000_000, ("money", "人民币120万元"): 120_000_000,
         ("money", "¥1,200,000.00"): 120_000_000, ("money", "1\u00a0200\u202f000"): 120_000_000,
     }  # fmt: skip
     told = visit("en/estimator/").evaluate(read, list(typed))
     assert list(typed.values()) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [("en", "= CNY 25, or did you mean CNY 250,000?"), ("zh", "= 25元，还是25万元？")],
+)
+def test_an_amount_that_is_hardly_meant_is_asked_about(
+    visit: Visit, language: str, asked: str
+) -> None:
+    """25 in a field of yuan counts, and once the field is left it is asked whether 25万 was meant."""
+    reader = came_for(visit, OUTSIDE_EXPERT, language)
+    shows(reader.page, "all")
+    salary = reader.question("annual-salary")
+    told = salary.locator(".pa-field__echo")
+    for typed, told_then in (("25", asked), ("1000", asked.partition("25")[0] + "1,000")):
+        salary.locator("input").fill(typed)
+        expect(told).not_to_contain_text("?")
+        expect(told).not_to_contain_text("？")
+        salary.locator("input").press("Tab")
+        expect(told).to_contain_text(told_then)
+    expect(salary.locator("input")).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_reload_goes_on_where_one_stood(visit: Visit) -> None:
+    """One by one, what was skipped stays skipped in the tab until all answers are cleared."""
+    page = visit("en/estimator/")
+    Reader(page).is_one_of("investor")
+    shows(page, "one")
+    [first] = standing(page)
+    page.get_by_role("button", name="Not sure, skip").click()
+    [second] = standing(page)
+    page.reload()
+    assert [second] == standing(page)
+    page.get_by_role("button", name="Back", exact=True).click()
+    assert [first] == standing(page)
+    page.get_by_role("button", name="Not sure, skip").click()
+    page.get_by_role("button", name="Clear all answers").click()
+    assert [first] == standing(page)
+    page.reload()
+    assert [first] == standing(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_of_a_list_has_a_name(visit: Visit, language: str) -> None:
+    """The fields of each list are called by what they hold, with their numbers behind it."""
+    catalogue = read_catalogue(ROOT)
+    page = visit(f"{language}/estimator/")
+    Reader(page).is_one_of("person", "employer", "investor", "intermediary", "institution")
+    shows(page, "all")
+    lists = [one for one in catalogue.questions.values() if one.type == "list"]
+    assert lists
+    for one in lists:
+        assert one.entry
+        labels = page.locator(f"[data-question={one.id}] .pa-entry__label")
+        number = "（1）" if language == "zh" else " (1)"
+        expect(labels).to_have_text([f"{dict(one.entry)[language]}{number}"])
+
+
+def test_first_is_asked_what_decides(visit: Visit) -> None:
+    """Whoever asks, the first three questions stand in conditions: none only sets an amount."""
+    program = compile_program(read_catalogue(ROOT))
+    page = visit("en/estimator/")
+    shows_one = page.locator(".pa-audience input")
+    for audience in [one.get_attribute("value") or "" for one in shows_one.all()]:
+        page.evaluate("sessionStorage.clear()")
+        page.reload()
+        Reader(page).is_one_of(audience)
+        shows(page, "one")
+        deciding = str([one["conditions"] for one in program["measures"].values()
+                        if audience in one["audience"]])  # fmt: skip
+        for _ in range(3):
+            [question] = standing(page)
+            assert f"'{question}'" in deciding
+            page.get_by_role("button", name="Not sure, skip").click()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

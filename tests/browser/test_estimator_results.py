@@ -26,12 +26,12 @@ from tests.project import ROOT, TINY, catalogue_of
 BUY, RENT = "home-purchase-subsidy", "home-rent-subsidy"
 
 
-def in_harbour(visit: Visit, *measures: str) -> Reader:
-    """Open the page with the words of the tiny site, and with those of its measures."""
+def in_harbour(visit: Visit, *measures: str, **changed: object) -> Reader:
+    """Open the page with the words of the tiny site, and with those of its measures, changed."""
     catalogue = catalogue_of(TINY)
     words = Viewer(Wording(catalogue, "en", read_words(ROOT / "site_templates", "en")))
     program = compile_program(catalogue)
-    chosen = {id_: program["measures"][id_] for id_ in measures}
+    chosen = {id_: {**program["measures"][id_], **changed} for id_ in measures}
     return tiny_page(visit, {**program, "measures": chosen}, estimator_words(words))
 
 
@@ -283,12 +283,13 @@ def test_why_not_and_what_would_change_it(visit: Visit, width: int) -> None:
     assert [text[0] for text in told] == ["✓", "✓", "✓", "✗"]
     assert told[-1].endswith("Not met · your answer: CNY 280,000")
     change = result.locator(".pa-change")
-    expect(change).to_contain_text("It could become available if this changed:")
+    expect(change).to_contain_text("It applies where:")
+    # At the boundary itself the conditions are met, but the part above it is nothing.
     expect(change.locator("li")).to_contain_text(
-        "Annual salary actually paid: at least CNY 300,000"
+        "Annual salary actually paid: more than CNY 300,000"
     )
     expect(result.locator(".pa-result__facts")).to_contain_text("Article 4")
-    change.get_by_role("button", name="Change this answer").click()
+    change.get_by_role("button", name="Go to the question").click()
     expect(reader.question("annual-salary").locator("input")).to_be_focused()
 
 
@@ -300,21 +301,115 @@ def test_several_changes_are_all_named(visit: Visit) -> None:
     reader.answers("resident", "false")
     reader.answers("rank", "deckhand")
     change = reader.result("landing-grant").locator(".pa-change")
-    expect(change).to_contain_text("if all of this changed:")
+    expect(change).to_contain_text("applies where all of this is so:")
     asked = [one.get_attribute("data-ask") for one in change.get_by_role("button").all()]
     assert asked == ["rank", "resident"]
 
 
 def test_who_is_responsible_is_told(visit: Visit) -> None:
-    """Departments are linked, the one that leads first; where none is stated it says so."""
+    """Departments are linked, the one that leads first; that some are not stated is told once."""
     reader = in_harbour(visit, "wage-share", "moving-aid")
     reader.is_one_of("sailor", "shipyard")
     links = reader.result("wage-share").locator(".pa-result__facts a")
     assert [link.inner_text() for link in links.all()[:2]] == ["Guild House", "Quay Office"]
     expect(links.first).to_have_attribute("href", "../departments/guild-house/")
-    expect(reader.result("moving-aid").locator(".pa-result__facts")).to_contain_text(
-        "Who is responsible: Not stated in the source"
+    expect(reader.result("moving-aid").locator(".pa-result__facts")).not_to_contain_text(
+        "responsible"
     )
+    told = reader.page.get_by_text("Where no department is named, the source names none.")
+    expect(told).to_have_count(1)
+    reader.page.get_by_label("sailor").uncheck(force=True)
+    expect(told).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "language"), [(DESKTOP, "en"), (PHONE, "zh")])
+def test_an_amount_of_zero_is_told_in_words(visit: Visit, width: int, language: str) -> None:
+    """What comes to zero stands behind what pays, in no total, and shows the step that gives it."""
+    reader = came_for(visit, OUTSIDE_EXPERT, language, width)
+    as_outside_expert(reader, "30万")
+    result = reader.result(OUTSIDE_EXPERT)
+    expect(result).to_have_class(re.compile("pa-result--nothing_due"))
+    expect(result.locator(".pa-figure")).to_have_count(0)
+    expect(result.locator(".pa-possible")).to_contain_text(
+        "是零" if language == "zh" else "comes to zero"
+    )
+    expect(result.locator(".pa-steps__result").first).to_have_text(
+        "=0元" if language == "zh" else "=CNY 0"
+    )
+    expect(reader.page.locator(".pa-total")).to_have_count(0)
+
+
+def test_what_is_planned_stands_apart(visit: Visit) -> None:
+    """It is neither available nor refused, counted by itself, and asks and advises nothing."""
+    reader = in_harbour(visit, "landing-grant", status="planned")
+    reader.is_one_of("sailor")
+    planned = reader.page.locator(".pa-group--planned")
+    expect(planned.locator("h3")).to_have_text("Planned, not open yet 1")
+    expect(planned.locator(".pa-possible")).to_contain_text("only planned and not open yet")
+    expect(planned.get_by_role("button")).to_have_count(0)
+    expect(reader.page.locator(".pa-summary")).to_have_text("Planned, not open yet1")
+    expect(reader.page.locator("[data-question]")).to_have_count(0)
+
+
+def test_what_is_planned_for_others_is_not_available(visit: Visit) -> None:
+    """Where an answer already rules a plan out it stands with what is refused, marked as planned."""
+    reader = in_harbour(visit, "landing-grant", "moving-aid", status="planned")
+    reader.page.evaluate("() => { location.hash = 'v=1&who=sailor&1.rank=deckhand'; }")
+    expect(reader.page.locator(".pa-summary a")).to_have_text(
+        ["Planned, not open yet1", "Not available1"]
+    )
+    expect(reader.result("landing-grant").locator("h4")).to_have_text(
+        "Landing grant Planned, not open yet"
+    )
+
+
+def test_thresholds_are_told_with_what_they_pay(visit: Visit) -> None:
+    """The steps name the thresholds that were reached, the next one, and those behind it."""
+    reader = came_for(visit, "referral-sales-reward")
+    sales = reader.question("referral-sales")
+    sales.locator("input").first.fill("2000万")
+    why = unfolded(reader.result("referral-sales-reward"), "Why this number")
+    told = [row.inner_text().split("\n") for row in why.locator("dl div").all()]
+    assert [
+        ["above CNY 10,000,000, reached", "CNY 30,000"],
+        ["above CNY 50,000,000, next", "CNY 50,000"],
+        ["above CNY 100,000,000, not reached yet", "CNY 100,000"],
+    ] == [[label, value.split("Article")[0].strip()] for label, value, *_ in told[1:4]]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Depends on your answers · up to CNY 50,000 per person"),
+     ("zh", "取决于您的回答 · 每人最高5万元")],
+)  # fmt: skip
+def test_a_cap_is_told_before_anything_is_answered(visit: Visit, language: str, told: str) -> None:
+    """What a text pays at most for each one is known whatever is answered."""
+    reader = came_for(visit, "headhunter-fee-subsidy", language)
+    expect(reader.result("headhunter-fee-subsidy").locator(".pa-possible")).to_have_text(told)
+
+
+def test_another_day_says_what_it_changes(visit: Visit) -> None:
+    """Results as of another day than that of the edition say that undated texts stay the same."""
+    reader = in_harbour(visit, "landing-grant")
+    reader.is_one_of("sailor")
+    note = reader.page.locator(".pa-results .pa-small", has_text="of the edition of")
+    expect(note).to_have_count(0)
+    reader.page.locator("#as-of").fill("2010-01-01")
+    expect(note).to_contain_text("Choosing 1 January 2010 changes only what they date themselves")
+
+
+def test_a_range_and_a_ceiling_are_told_once(visit: Visit) -> None:
+    """The words before a number are not repeated behind it; who decides on it is added."""
+    low, high = ({"unit": "money", "amount": amount} for amount in (1_000_00, 5_000_00))
+    ceiling = {"form": "up_to", "amount": {"form": "fixed", "value": high}}
+    for amount, told in (
+        ({"form": "range", "low": low, "high": high}, "CNY 1,000 to 5,000"),
+        (ceiling, "up to CNY 5,000 at the authority’s discretion"),
+    ):
+        reader = in_harbour(visit, "landing-grant", amount=amount, conditions=[])
+        reader.is_one_of("sailor")
+        figure = reader.result("landing-grant").locator(".pa-figure > *")
+        assert told == " ".join(figure.all_inner_texts())
 
 
 def test_readings_that_differ_show_both_results(visit: Visit) -> None:

@@ -44,7 +44,8 @@ TAKEN_UP = """() => {
 
 
 def taken_up(page: Page) -> dict[str, Any]:
-    """Return the state that the page keeps."""
+    """Return the state that the page keeps, once the link that led to it is taken up."""
+    page.wait_for_function("!location.hash.includes('v=')")
     state: dict[str, Any] = page.evaluate(TAKEN_UP)
     return state
 
@@ -207,7 +208,8 @@ def test_a_comparison_stands_side_by_side_on_the_sheet(visit: Visit) -> None:
 def test_before_anything_is_chosen_the_page_is_printed(visit: Visit) -> None:
     """Without a choice there is nothing to put on a sheet: the rates are printed."""
     page = visit("en/estimator/")
-    printing(page)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
     expect(page.locator(".pa-sheet")).to_have_count(0)
     expect(page.locator("h1")).to_be_visible()
 
@@ -224,16 +226,22 @@ def test_a_link_too_long_for_a_code_says_so(visit: Visit) -> None:
 def test_the_json_is_the_estimate_of_the_command_line(
     visit: Visit, language: str, tmp_path: Path
 ) -> None:
-    """The file holds what `estimate --json` prints, and the answers and the address besides."""
-    page = visit(f"{language}/estimator/#{SHARED.replace('2020-09-30', '2026-11-21')}")
+    """The file holds what `estimate --json` prints of each case, its answers, and the address."""
+    page = visit(f"{language}/estimator/#{SHARED}&2.years=2")
     told = json.loads(downloaded(page, "json", tmp_path).read_text("utf-8"))
     fees = {"headhunter-fees": [3_000_000, 8_000_000]}
     program = compile_program(read_catalogue(ROOT))
-    expected = json.loads(json.dumps(estimate(program, {**ANSWERS, **fees}, "2021-01-01")))
-    link = told.pop("address")
-    written = told.pop("situation")
-    assert expected == told
-    assert ("50万", ["3万", "8万"]) == (written["annual-salary"], written["headhunter-fees"])
+    link, units, cases = told.pop("address"), told.pop("units"), told.pop("cases")
+    assert ["person", "employer"] == told.pop("audiences")
+    assert "100" in units
+    written = [one.pop("situation") for one in cases]
+    assert ["A", "B"] == [one.pop("case") for one in cases]
+    given: list[dict[str, Any]] = [{**ANSWERS, **fees}, {"years": 2}]
+    for answers, found in zip(given, cases, strict=True):
+        expected = json.loads(json.dumps(estimate(program, answers, "2021-01-01")))
+        assert expected == {**told, **found}
+    assert ("50万", ["3万", "8万"]) == (written[0]["annual-salary"], written[0]["headhunter-fees"])
+    assert {"years": 2} == written[1]
     assert taken_up(page) == taken_up(
         visit(link.partition("/")[2].partition("/")[2].partition("/")[2])
     )
@@ -243,7 +251,7 @@ def test_the_json_is_the_estimate_of_the_command_line(
 def test_the_table_opens_in_a_spreadsheet(
     visit: Visit, language: str, years: str, tmp_path: Path
 ) -> None:
-    """The CSV has a mark of its encoding, one row per measure, and amounts in yuan."""
+    """The CSV has a mark of its encoding, a row per answer and per measure, and amounts in yuan."""
     page = visit(f"{language}/estimator/#{SHARED}")
     content = downloaded(page, "csv", tmp_path).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
@@ -251,10 +259,62 @@ def test_the_table_opens_in_a_spreadsheet(
     heading, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     measures = read_catalogue(ROOT).measures.values()
     chosen = [one for one in measures if {"person", "employer"} & set(one.audience)]
-    assert (len(chosen), {len(heading)}) == (len(rows), {len(row) for row in rows})
+    answers = [row for row in rows if row[0] == rows[0][0]]
+    results = rows[len(answers) :]
+    assert (len(chosen), {len(heading)}) == (len(results), {len(row) for row in rows})
+    salary = "CNY 500,000" if language == "en" else "50万元"
+    assert (2 + len(ANSWERS) + 1, True) == (len(answers), salary in [row[2] for row in answers])
     first = heading.index(years)
-    assert ["40000"] * 3 == rows[0][first : first + 3]
-    assert ["120000", "120000"] == rows[0][3:5]
+    assert ["40000"] * 3 == results[0][first : first + 3]
+    assert ["120000", "120000"] == results[0][4:6]
+
+
+def test_the_table_of_several_cases_names_each(visit: Visit, tmp_path: Path) -> None:
+    """With two cases every row begins with the letter of its own, answers before results."""
+    page = visit(f"en/estimator/#{SHARED}&2.years=2")
+    content = downloaded(page, "csv", tmp_path).read_text("utf-8-sig")
+    rows = [row[:4] for row in csv.reader(io.StringIO(content, newline=""))]
+    assert rows[0] == ["Case", "Kind", "Question or measure", "Answer or result"]
+    letters = [row[0] for row in rows[1:]]
+    assert letters == sorted(letters)
+    assert [["B", "answer", "For", "a person and an employer"],
+            ["B", "answer", "As of", "1 January 2021"],
+            ["B", "answer", "Number of years to count", "2"]] == [
+        row for row in rows if row[:2] == ["B", "answer"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_whoever_only_looks_fetches_no_more(visit: Visit, width: int) -> None:
+    """What files and sheets need is fetched with the first answer; who is asking is none yet."""
+    page = visit("en/estimator/", width=width)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    reader = Reader(page)
+    reader.is_one_of("investor")
+    page.wait_for_timeout(1200)
+    assert [] == [url for url in asked if "extras" in url]
+    reader.answers("fund-size", "1亿")
+    printing(page)
+    expect(page.locator(".pa-sheet")).to_contain_text("CNY 100,000,000")
+    assert 1 == len([url for url in asked if "extras" in url])
+
+
+def test_kept_answers_can_be_printed_after_a_reload(visit: Visit) -> None:
+    """A page that has answers already when it opens has the sheet for the browser’s own printing."""
+    page = visit("en/estimator/")
+    Reader(page).is_one_of("investor")
+    Reader(page).answers("fund-size", "1亿")
+    page.reload()
+    printing(page)
+    expect(page.locator(".pa-sheet")).to_be_visible()
+
+
+def test_a_link_with_too_many_cases_says_so(visit: Visit) -> None:
+    """Of two hundred cases three are opened, and the note says that three is the most."""
+    page = visit("en/estimator/#v=1&who=person&situations=200")
+    told = page.locator(".pa-opened li")
+    expect(told).to_have_text(["Cases to compare: 200 · Three cases at most"])
+    expect(page.locator(".pa-case")).to_have_count(3)
 
 
 def test_the_saved_example_holds(visit: Visit, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import { FROM_THE_CLAUSE, told } from "./context.js";
 import {
   ANYTHING,
   ZERO,
+  ends,
   exactly,
   excess,
   greatest,
@@ -253,6 +254,7 @@ export function milestones(form, context) {
   );
   const origin = context.origin(form.entries);
   const inputs = figures.map((figure) => told("figure", "money", exactly(figure), origin));
+  inputs.push(..._marks(form.steps, Math.max(0, ...figures), context));
   inputs.push(_operand("within", form.within, context));
   context.step("milestones", inputs, total(yearly));
   return { yearly: yearly.length ? yearly : [ZERO], bound: "exact" };
@@ -449,6 +451,23 @@ function _newlyPassed(earlier, figure, pays) {
     }
   }
   return found;
+}
+
+/**
+ * Return what each threshold pays as an operand, named by whether a figure has passed it.
+ * @param {Node[]} steps
+ * @param {number} most
+ * @param {Context} context
+ * @returns {Node[]}
+ */
+function _marks(steps, most, context) {
+  let ahead = "next";
+  return steps.map((step) => {
+    const over = context.value(step.over);
+    let name = "passed";
+    if (over.high === null || most <= over.high) [name, ahead] = [ahead, "ahead"];
+    return { ..._operand(name, step.pays, context), over: ends(over) };
+  });
 }
 
 /**

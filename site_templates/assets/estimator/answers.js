@@ -9,7 +9,7 @@
 
 /**
  * What was typed, as read: nothing at all, a number, or the key of the words that say what is wrong.
- * @typedef {{value: number | null, wrong: "" | "number" | "whole" | "percent" | "date" | "bounds" | "range" | "marks"}} Read
+ * @typedef {{value: number | null, wrong: "" | "number" | "whole" | "percent" | "date" | "bounds" | "range" | "marks" | "fen"}} Read
  */
 
 /** @type {Record<string, bigint>} */
@@ -21,11 +21,18 @@ const SIZE = `\\s*(${Object.keys(SIZES).join("|")})$`;
 const NUMBER = new RegExp(`^(-?)(\\d+|\\d{1,3}(?:[, ]\\d{3})+)(?:\\.(\\d+))?${SIZE}`, "i");
 // Commas and points that can be read in more than one way.
 const MARKS = new RegExp(`^-?[\\d., ]+${SIZE}`, "i");
-const RANGE = /\d\D*(?:[-~至到]|to)\D*\d/;
+// What leaves open which number is meant: 10-20万, 两三万, 30万以上, about 300k.
+const VAGUE = /\d\D*(?:[-~至到]|to)\D*\d|[一二三四五六七八九两]{2}|[<>≤≥+~约近超不余多几上下右]|about|around|appro|near|most|least|more|less|over|under|up/i;
+// Each figure at its number; 零, and behind the gap 两, once more.
+const NUMERALS = "〇一二三四五六七八九零 两";
+const PARTS = /^(?:(.+)[亿億])?(?:(.+)[万萬])?(.*)$/;
+// Up to 9999: 3千05十.
+const PART = /^(?:\d{1,4}|(?:\d千)?0?(?:\d百)?0?(?:\d?十)?0?\d?)$/;
+const TENS = { 十: 10, 百: 100, 千: 1000 };
 /** @type {Record<string, {scale: bigint, around: RegExp, wrong: Read["wrong"]}>} */
 const KINDS = {
   money: {
-    scale: 100n, around: /^(?:CNY|RMB|¥|人民币)\s*|\s*(?:元|圆|yuan|CNY|RMB)$/gi, wrong: "number",
+    scale: 100n, around: /^(?:CNY|RMB|¥|人民币)\s*|\s*(?:块钱?|元|圆|yuan|CNY|RMB)$/gi, wrong: "number",
   },
   percent: { scale: 10_000n, around: /\s*(?:%|percent)$/i, wrong: "percent" },
   integer: { scale: 1n, around: /\s*(?:周?岁|[年人名位个家次项]|years?|people)$/i, wrong: "whole" },
@@ -127,7 +134,7 @@ export function fitting(program, answers) {
  * @returns {number | null}
  */
 function _scaled(text, kind) {
-  const match = NUMBER.exec(text.replace(KINDS[kind].around, ""));
+  const match = NUMBER.exec(_inFigures(text.replace(KINDS[kind].around, "")));
   if (!match || (match[4] && kind !== "money")) return null;
   const [, sign, whole, fraction = "", size] = match;
   const digits = BigInt(whole.replace(/[, ]/g, "") + fraction);
@@ -135,6 +142,30 @@ function _scaled(text, kind) {
   const divisor = 10n ** BigInt(fraction.length);
   if (product % divisor) return null;
   return Number(product / divisor) * (sign ? -1 : 1);
+}
+
+/**
+ * Return a number that has Chinese numerals in it, 两百万 or 12万5千, in figures; anything else as it
+ * is. One that is cut short, 一万二, can be meant in two ways.
+ * @param {string} text
+ * @returns {string}
+ */
+function _inFigures(text) {
+  const figures = text.replace(/[〇一二三四五六七八九零两]/g, (one) => String(NUMERALS.indexOf(one) % 10));
+  if (VAGUE.test(text) || /\D[1-9]$/.test(figures.replaceAll("十", ""))) return text;
+  const parts = PARTS.exec(figures)?.slice(1) ?? [];
+  const sum = parts.reduce((whole, part = "") => whole * 10_000 + _ofPart(part), 0);
+  return Number.isNaN(sum) ? text : String(sum);
+}
+
+/**
+ * @param {string} part
+ * @returns {number} NaN where it is none
+ */
+function _ofPart(part) {
+  if (!PART.test(part)) return NaN;
+  return [...part.matchAll(/(\d*)([十百千]?)/g)].reduce((sum, [, figures, tens]) =>
+    sum + (tens ? Number(figures || 1) * TENS[tens] : Number(figures)), 0);
 }
 
 /**
@@ -146,8 +177,9 @@ function _scaled(text, kind) {
 function _wrong(text, kind) {
   const { around, wrong } = KINDS[kind];
   const bare = text.replace(around, "");
-  if (RANGE.test(bare)) return "range";
-  return MARKS.test(bare) && !NUMBER.test(bare) ? "marks" : wrong;
+  if (VAGUE.test(bare)) return "range";
+  if (NUMBER.test(bare)) return kind === "money" ? "fen" : wrong;
+  return MARKS.test(bare) ? "marks" : wrong;
 }
 
 /**

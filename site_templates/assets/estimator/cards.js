@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** One result: the number, what to know about it, and below it why. */
 
-import { counts } from "./choices.js";
+import { AVAILABLE, counts } from "./choices.js";
 import { make } from "../elements.js";
 import { amountTold, certified, readingsTold, spaced } from "./telling.js";
 import { timeline } from "./timeline.js";
@@ -73,8 +73,12 @@ export class Cards {
    * @param {boolean} isBest
    */
   _amount(result, isBest) {
+    const { state } = result;
+    if (state === "nothing_due" || state === "planned") {
+      return make("p", { class: "pa-possible" }, this._say(`estimator.${state}`));
+    }
     const told = amountTold(result, this.wording);
-    if (!told || result.state === "not_eligible") return null;
+    if (!told) return null;
     if (!told.sure && this.program.measures[result.measure].amount.form === "case_by_case") {
       return make("p", { class: "pa-possible" }, this._say("state.negotiated"));
     }
@@ -82,8 +86,10 @@ export class Cards {
     if (!sure) {
       const known = result.high !== null && !result.unbounded;
       const possible = `${this._say("estimator.so_far")}${this._say("colon")}`;
+      const { stated } = this.wording.names.measures[result.measure];
+      const more = known ? note : !this.given.asOf && stated;
       return make("p", { class: "pa-possible" }, known && possible,
-        spaced([lead, figure], this.wording), note && ` · ${note}`);
+        spaced([lead, figure], this.wording), more && ` · ${more}`);
     }
     return make("p", { class: "pa-figure" }, figured(lead, figure, note),
       isBest && make("span", { class: "pa-chip pa-state--eligible" }, this._say("estimator.choice.better")));
@@ -92,7 +98,7 @@ export class Cards {
   /** @param {Node} result */
   _explained(result) {
     const { explained } = this.wording.names.measures[result.measure];
-    const tells = ["in_kind", "negotiated", "needs_answers"].includes(result.state);
+    const tells = ["in_kind", "negotiated", "needs_answers", "planned"].includes(result.state);
     return tells && explained && make("p", { class: "pa-explained" }, explained);
   }
 
@@ -109,7 +115,7 @@ export class Cards {
     return make("p", { class: "pa-result__facts" },
       result.yearly.length > 0 && fact("measure.payee",
         make("b", {}, this.wording.names.payees[result.payee])),
-      fact("measure.departments", named.length ? named : this._say("not_stated")),
+      named.length > 0 && fact("measure.departments", named),
       fact("estimator.clause", clauseLink(result.clause, this, "name")));
   }
 
@@ -119,7 +125,7 @@ export class Cards {
    * @param {boolean} isAlone whether the others of its group stand elsewhere
    */
   _catches(result, isAlone) {
-    if (result.state === "not_eligible" || result.state === "needs_answers") return null;
+    if (!AVAILABLE.includes(result.state)) return null;
     const statements = certified(result, this.wording);
     const pays = isAlone && result.group && result.yearly.length > 0;
     const group = pays && this.wording.names.groups[result.group];
@@ -160,7 +166,8 @@ export class Cards {
       : hasSteps ? "estimator.steps" : "estimator.reasons";
     return this.fold(`why-${result.measure}`, this._say(title), make("div", { class: "pa-why" },
       hasSteps && steps(result, this),
-      result.reasons.length > 0 && reasonList(result.reasons, this)), isOpen);
+      result.reasons.length > 0 && reasonList(result.reasons, this)),
+    isOpen || result.state === "nothing_due");
   }
 
   /**

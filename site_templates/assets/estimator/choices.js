@@ -13,9 +13,10 @@ import { total } from "./intervals.js";
 
 /** The states, the surest first. */
 const STATES = [
-  "eligible", "conditional", "negotiated", "in_kind", "needs_answers", "not_eligible",
+  "eligible", "conditional", "negotiated", "in_kind", "needs_answers", "nothing_due", "planned",
+  "not_eligible",
 ];
-const AVAILABLE = STATES.slice(0, 4);
+export const AVAILABLE = STATES.slice(0, 4);
 
 /**
  * Return how many results have each state, and what is shown under it, the highest amounts first.
@@ -26,13 +27,13 @@ const AVAILABLE = STATES.slice(0, 4);
  */
 export function byState(program, results) {
   const sorted = STATES.flatMap((state) =>
-    results.filter((one) => one.state === state).sort(_higherFirst));
+    results.filter((one) => _standing(one) === state).sort(_higherFirst));
   const choices = _together(program, sorted, (one) =>
     AVAILABLE.includes(one.state) && one.group ? one.group : `=${one.measure}`);
   return STATES.map((state) => ({
     state,
-    count: sorted.filter((one) => one.state === state).length,
-    choices: choices.filter(({ members: [first] }) => first.state === state),
+    count: sorted.filter((one) => _standing(one) === state).length,
+    choices: choices.filter(({ members: [first] }) => _standing(first) === state),
   })).filter(({ count }) => count);
 }
 
@@ -92,6 +93,16 @@ export function yearsTogether(parts) {
     const { low, high } = total(paid.map((ends) => ({ low: ends[0], high: ends[1] })));
     return [low, high];
   });
+}
+
+/**
+ * Return under which state a result stands: what is planned for others is not to be had later either.
+ * @param {Node} result
+ * @returns {string}
+ */
+function _standing({ state, reasons }) {
+  const isForOthers = reasons.some((/** @type {Node} */ one) => one.outcome === "failed");
+  return state === "planned" && isForOthers ? "not_eligible" : state;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { counts } from "./choices.js";
 import { parted } from "./differing.js";
+import { NOTHING } from "./estimate.js";
 import { NOT_STATED } from "./groups.js";
 import { ZERO } from "./intervals.js";
 
@@ -72,7 +73,7 @@ export function difference(first, second) {
  * @returns {boolean[]}
  */
 export function areHighest(results) {
-  const amounts = results.map((one) => (one.state === "not_eligible" ? ZERO : one));
+  const amounts = results.map((one) => (NOTHING.includes(one.state) ? ZERO : one));
   const isMoney = amounts.every((one) => one === ZERO || _isPaid(one));
   return amounts.map(({ low }, at) => isMoney
     && amounts.every((other, i) => i === at || low >= _top(other))
@@ -86,7 +87,7 @@ export function areHighest(results) {
 function _worth(row) {
   return Math.max(...row.map((one) => {
     if (counts(one)) return Math.min(_top(one), Number.MAX_VALUE);
-    return ["needs_answers", "not_eligible"].includes(one.state) ? -1 : 0;
+    return ["needs_answers", ...NOTHING].includes(one.state) ? -1 : 0;
   }));
 }
 

@@ -20,6 +20,9 @@ import { spaced } from "./telling.js";
 
 // More options than this stand in a list to open, fewer side by side.
 const SIDE_BY_SIDE = 7;
+// Whoever gives less, in fen, may have meant so many times as much: 25 for 25万.
+const SMALL = 100_000;
+const MEANT = 10_000;
 
 /**
  * Make the control of a question.
@@ -178,9 +181,10 @@ function _entry(id, question, wording, onRead, onRemove) {
     element: make("li", {}, label, typed.element),
     typed,
     number: (/** @type {number} */ n, /** @type {boolean} */ removable) => {
-      const number = wording.say("estimator.entry", { n });
-      setText(label, spaced([wording.names.questions[id].entry, number], wording));
-      remove.setAttribute("aria-label", spaced([wording.say("estimator.remove"), number], wording));
+      const { entry } = wording.names.questions[id];
+      const name = wording.say(entry ? "estimator.entry_of" : "estimator.entry", { entry, n });
+      setText(label, name);
+      remove.setAttribute("aria-label", spaced([wording.say("estimator.remove"), name], wording));
       remove.hidden = !removable;
     },
   };
@@ -225,7 +229,10 @@ export function field({ id, question, wording, describedBy, onRead }) {
   const refresh = (leaving = false) => {
     const { value, wrong: what } = result();
     told = what !== "" && (told || leaving);
-    setText(echo, kind === "money" && value !== null ? `= ${wording.money(value)}` : "");
+    const isSmall = leaving && value && value < SMALL && value * MEANT <= question.most;
+    const amount = kind === "money" && value !== null ? `= ${wording.money(value)}` : "";
+    setText(echo, amount && isSmall
+      ? wording.say("estimator.small", { amount, more: wording.money(value * MEANT) }) : amount);
     setText(wrong, told ? _wrongTold(what, question, wording) : "");
     input.toggleAttribute("aria-invalid", told);
     if (told) input.setAttribute("aria-invalid", "true");

@@ -20,6 +20,11 @@ import { ends, hull, perhaps, total } from "./intervals.js";
 
 /** Stages of a measure's life in which nobody receives it. */
 export const NOT_NOW = ["planned", "quota_used", "suspended", "ended"];
+/** States in which nothing is paid or given, whatever is answered besides. */
+export const NOTHING = ["nothing_due", "planned", "not_eligible"];
+/** A boundary that belongs to what is asked, and the same without it.
+ * @type {Record<string, string>} */
+const STRICTER = { at_least: "more_than", at_most: "less_than" };
 
 /**
  * Return the results of all measures and the totals per payee.
@@ -85,10 +90,11 @@ function _outcome(program, measure, chosen, situation, asOf) {
   const judged = new Context(program, situation, asOf);
   const { reasons, truth } = _reasoned(measure, conditions, judged);
   if (truth === "no") {
-    const never = reasons.at(-1)?.outcome === "not_in_force";
+    const { outcome, status } = reasons[reasons.length - 1];
+    const needed = outcome === "not_in_force" ? [] : changes(conditions, judged);
     const nothing = { yearly: [], bound: "exact" };
-    return _told("not_eligible", nothing, reasons, {
-      changes: never ? [] : changes(conditions, judged),
+    return _told(status === "planned" ? status : "not_eligible", nothing, reasons, {
+      changes: needed.map((test) => _paying(test, form, judged)),
     });
   }
   const context = new Context(program, situation, asOf);
@@ -139,6 +145,24 @@ function _outOfForce(measure, asOf) {
 }
 
 /**
+ * Return a test, without its boundary if just there nothing would be paid yet.
+ * @param {Node} test
+ * @param {Node} form
+ * @param {Context} context
+ * @returns {Node}
+ */
+function _paying(test, form, context) {
+  const { question, operator, value } = test;
+  const stricter = STRICTER[operator];
+  if (!stricter || typeof value.amount !== "number") return test;
+  const bounds = context.bounds(question);
+  const [edge, far] = [value.amount, operator === "at_least" ? bounds.high : bounds.low].map(
+    (answer) => total(amount(form, context.withAnswers({ [question]: answer })).yearly).high,
+  );
+  return edge === 0 && far !== 0 ? { ...test, operator: stricter } : test;
+}
+
+/**
  * @param {Computed} computed
  * @param {Truth} truth
  * @param {string[]} missing
@@ -149,6 +173,7 @@ function _state(computed, truth, missing, measure) {
   if (truth === "unknown" || missing.length) return "needs_answers";
   if (computed.bound === "open") return "negotiated";
   if (!computed.yearly.length) return "in_kind";
+  if (total(computed.yearly).high === 0) return "nothing_due";
   return measure.certified.length ? "conditional" : "eligible";
 }
 
@@ -171,6 +196,7 @@ function _told(state, computed, reasons, more) {
 /**
  * Span the outcomes of all readings; where they disagree on the state, nothing is sure.
  *
+ * That one of them comes to zero is told by the amount.
  * Reasons and steps are those of an outcome that is available, else of the nearest to it.
  * @param {Node[]} outcomes
  * @returns {Node}
@@ -187,9 +213,13 @@ function _merged(outcomes) {
   const distances = outcomes.map(_distance);
   const fullest = outcomes[distances.indexOf(Math.min(...distances))];
   const same = (/** @type {string} */ key) => outcomes.every((one) => one[key] === first[key]);
+  const states = [...new Set(outcomes.map((one) => one.state))];
+  const others = states.filter((state) => state !== "nothing_due");
+  const isNothing = states.every((state) => NOTHING.includes(state));
   const disagreed = missing.length ? "needs_answers" : "conditional";
   return {
-    state: same("state") ? first.state : disagreed, yearly, low, high,
+    state: isNothing ? fullest.state : others.length === 1 ? others[0] : disagreed,
+    yearly, low, high,
     bound: ["low", "high", "bound"].every(same) ? first.bound : "range",
     missing, reasons: fullest.reasons, steps: fullest.steps, changes: fullest.changes,
   };

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** An estimate as a file: JSON for programs, CSV for a spreadsheet, a worked example for staff. */
 
-import { isoDay } from "./answers.js";
+import { dayNumber, isoDay } from "./answers.js";
 import { byState, counts } from "./choices.js";
 import { LETTERS } from "./differing.js";
 import { estimate } from "./estimate.js";
+import { evaluation } from "./evaluation.js";
+import { answered } from "./situations.js";
 import { certified } from "./telling.js";
 import { FEN_PER_YUAN } from "./wording.js";
 
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {import("./session.js").Given} Given */
+/** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./wording.js").Wording} Wording */
 
 const PPM_PER_PERCENT = 10_000;
@@ -17,42 +20,63 @@ const PPM_PER_PERCENT = 10_000;
 const UNITS = [[10_000_000_000, "亿"], [1_000_000, "万"]];
 /** What each column holds; the years stand in the gap. */
 const COLUMNS = [
-  "estimator.column.case", "estimator.column.measure", "estimator.column.state", "measure.payee",
-  "estimator.column.low", "estimator.column.high", "estimator.column.bound", "", "estimator.clause",
+  "estimator.column.case", "estimator.column.kind", "estimator.column.measure",
+  "estimator.column.state", "measure.payee", "estimator.column.low",
+  "estimator.column.high", "estimator.column.bound", "", "estimator.clause",
   "measure.departments", "estimator.missing", "outcome.self_certified", "estimator.column.doubts",
 ];
 // What a reader of YAML would take for something else than these words.
 const NO_WORD = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /**
- * Return the estimate with the keys that the command line gives, and the answers that led to it.
- * @param {Node} program
- * @param {Given} given
- * @param {string} address that opens the page with the same answers
- * @returns {string}
- */
-export function jsonOf(program, given, address) {
-  const { as_of, edition, ...estimated } = estimate(program, given.answers, given.asOf ?? program.edition);
-  const situation = Object.fromEntries(Object.entries(given.answers)
-    .map(([id, answer]) => [id, _written(program.questions[id], answer)]));
-  return `${JSON.stringify({ as_of, edition, situation, address, ...estimated }, null, 1)}\n`;
-}
-
-/**
- * Return one row per measure and situation, in the order of the page; amounts are in yuan.
- * @param {Node} program
- * @param {Node[][]} situations the results of each
+ * Return every situation with its answers, as the command line reads them, and with the keys that it
+ * gives: what is available to those who are asking, and all else.
+ * @param {Session} session
+ * @param {string} address that opens the page with the same answers, or empty
  * @param {Wording} wording
  * @returns {string}
  */
-export function csvOf(program, situations, wording) {
-  const longest = Math.max(0, ...situations.flat().map((one) => one.yearly.length));
+export function jsonOf({ program, state, day }, address, wording) {
+  const cases = state.situations.map((answers, at) => {
+    const { as_of: _day, edition: _edition, ...estimated } = estimate(program, answers, day);
+    const situation = Object.fromEntries(Object.entries(answers)
+      .map(([id, answer]) => [id, _written(program.questions[id], answer)]));
+    return { case: LETTERS[at], situation, ...estimated };
+  });
+  const units = wording.say("estimator.json.units");
+  const told = {
+    as_of: day, edition: program.edition, audiences: state.audiences, units,
+    ...(address && { address }), cases,
+  };
+  return `${JSON.stringify(told, null, 1)}\n`;
+}
+
+/**
+ * Return one row for each answer and for each measure of a situation, in the order of the page;
+ * amounts are in yuan.
+ * @param {Session} session
+ * @param {Wording} wording
+ * @returns {string}
+ */
+export function csvOf({ program, state, given, day }, wording) {
+  const say = (/** @type {string} */ key) => wording.say(key);
+  const found = state.situations.map((answers) => evaluation(program, { ...given, answers }).results);
+  const longest = Math.max(0, ...found.flat().map((one) => one.yearly.length));
   const years = Array.from({ length: longest }, (_, at) => wording.say("estimator.year", { n: at + 1 }));
-  const isMany = situations.length > 1;
-  const heading = COLUMNS.flatMap((key) => key ? wording.say(key) : years).slice(isMany ? 0 : 1);
-  const rows = situations.flatMap((results, number) => _inOrder(program, results).map((one) =>
-    [...(isMany ? [LETTERS[number]] : []), ..._row(one, longest, wording)]));
-  return `\ufeff${[heading, ...rows].map((row) => `${row.map(_cell).join()}\r\n`).join("")}`;
+  const who = given.audiences.map((id) => wording.names.audiences[id]);
+  const heading = COLUMNS.flatMap((key) => key ? say(key) : years);
+  const rows = found.flatMap((results, at) => [
+    [say("estimator.sheet.who"), wording.listed(who)],
+    [say("estimator.as_of"), wording.date(dayNumber(day) ?? 0)],
+    ...Object.keys(program.questions).filter((id) => Object.hasOwn(state.situations[at], id)).map((id) =>
+      [wording.question(id), answered(id, state.situations[at], program, wording)]),
+  ].map((row) => [LETTERS[at], say("estimator.column.answer"), ...row])
+    .concat(_inOrder(program, results).map((one) =>
+      [LETTERS[at], say("estimator.column.result"), ..._csvRow(one, longest, wording)])));
+  // With one situation there is no need of its letter.
+  const table = [heading, ...rows].map((row) => row.slice(found.length > 1 ? 0 : 1));
+  return `\ufeff${table.map((row) =>
+    `${table[0].map((_, i) => _cell(row[i] ?? "")).join()}\r\n`).join("")}`;
 }
 
 /**
@@ -60,18 +84,18 @@ export function csvOf(program, situations, wording) {
  * are left to be written.
  * @param {Node} program
  * @param {Given} given
- * @param {Node[]} results
  * @param {Wording} wording
  * @returns {{id: string, text: string}}
  */
-export function caseOf(program, given, results, wording) {
+export function caseOf(program, given, wording) {
+  const { results } = evaluation(program, given);
   const day = given.asOf ?? program.edition;
   const situation = Object.entries(given.answers)
     .map(([id, answer]) => `${_scalar(id)}: ${_inYaml(program.questions[id], answer)}`);
   const id = `case-${_hash(JSON.stringify([day, situation]))}`;
   const ordered = _inOrder(program, results);
   const wanted = ordered.filter(({ state, measure }) =>
-    !["needs_answers", "not_eligible"].includes(state) || measure === given.measure);
+    !["needs_answers", "planned", "not_eligible"].includes(state) || measure === given.measure);
   const expect = (wanted.length ? wanted : ordered).map((one) => `      - {${_expected(one)}}`);
   const lines = [
     `# ${wording.say("estimator.case.how")}`, "cases:", `  - id: ${id}`,

@@ -67,12 +67,14 @@ export class Form {
     this.results = [];
     const { measures } = session.program;
     this.uses = new Map(Object.keys(measures).map((id) => [id, usedBy(session.program, [id])]));
-    this.mode = _remembered(session);
+    const [mode, era, at, ...trail] = _remembered(session);
+    this.mode = mode;
+    this.era = Number(era);
     /** Those gone through one at a time, and the one that stands: null behind the last one.
      * @type {string[]} */
-    this.trail = [];
+    this.trail = trail;
     /** @type {string | null} */
-    this.at = null;
+    this.at = at || null;
     this.element = this._build();
   }
 
@@ -84,15 +86,14 @@ export class Form {
    */
   show(results, { wanted = [], isOutside = false } = {}) {
     this.results = results;
-    const { given, program } = this.session;
+    const { given, program, state: { era } } = this.session;
     const active = document.activeElement?.closest("[data-question]");
     const here = active instanceof HTMLElement ? [active.dataset.question ?? ""] : [];
     const standing = isOutside ? [] : [...this.controls.keys()];
     // Half a number is not an answer yet: while one is typed, no question goes that stands.
     const isTyping = active?.contains(document.querySelector("input:not([type=radio]):focus"));
     this.outlook = outlook(program, given, results);
-    const { answered } = this.outlook;
-    if (isOutside && !answered.length) [this.trail, this.at] = [[], null];
+    if (this.era !== era) [this.trail, this.at, this.era] = [[], null, era];
     const { shown, next: more, left } = this.mode === "one"
       ? { shown: this._single(wanted, here), next: [], left: 0 }
       : asked(this.outlook, standing, [...wanted, ...(isTyping ? standing : here)], this.mode === "all");
@@ -106,6 +107,7 @@ export class Form {
     }
     for (const [id, { foot }] of this.controls) settle(foot, this._foot(id));
     this._tell(left);
+    if (this.mode === "one") this._remember();
   }
 
   /**
@@ -260,10 +262,20 @@ export class Form {
   /** @param {string} mode */
   _become(mode) {
     this.mode = mode;
-    _remember(this.session, mode);
     [this.trail, this.at] = [[], null];
     this._stand([]);
     this.show(this.results);
+    this._remember();
+  }
+
+  /** Keep for this tab how the questions are shown, and where one stands. */
+  _remember() {
+    const { session, mode, era, at, trail } = this;
+    try {
+      window.sessionStorage.setItem(`${session.key}:mode`, [mode, era, at, ...trail].join());
+    } catch {
+      // Storage is switched off: the page forgets.
+    }
   }
 
   _build() {
@@ -314,33 +326,22 @@ export class Form {
     this.asOf.element);
     return make("div", { class: "pa-form__tools" }, asOf,
       make("button", { type: "button", class: "pa-clear", onclick: () => session.clear() },
-        wording.say("estimator.clear")));
+        wording.say(session.isPart ? "estimator.clear_all" : "estimator.clear")));
   }
 }
 
 /**
- * Return how the questions were shown last in this tab.
+ * Return what is kept for this tab: how the questions are shown, how often all was forgotten, the
+ * question that stands, and those gone through.
  * @param {Session} session
- * @returns {string}
+ * @returns {string[]}
  */
 function _remembered({ key, isPart }) {
-  if (isPart) return "all";
+  if (isPart) return ["all"];
   try {
-    const mode = window.sessionStorage.getItem(`${key}:mode`) ?? "";
-    return MODES.includes(mode) ? mode : MODES[0];
+    const kept = window.sessionStorage.getItem(`${key}:mode`)?.split(",") ?? [];
+    return MODES.includes(kept[0]) ? kept : [MODES[0]];
   } catch {
-    return MODES[0]; // storage is switched off
-  }
-}
-
-/**
- * @param {Session} session
- * @param {string} mode
- */
-function _remember({ key }, mode) {
-  try {
-    window.sessionStorage.setItem(`${key}:mode`, mode);
-  } catch {
-    // Storage is switched off: the page forgets.
+    return [MODES[0]]; // storage is switched off
   }
 }

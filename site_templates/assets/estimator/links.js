@@ -14,7 +14,7 @@ import { MOST_SITUATIONS, nothing } from "./session.js";
 /** @typedef {import("./session.js").Session} Session */
 
 /** What stood in a link and does not fit any more, as it stood there. */
-/** @typedef {{kind: "audience" | "question" | "day" | "measure", id: string, value: string}} Lost */
+/** @typedef {{kind: "audience" | "question" | "day" | "measure" | "cases", id: string, value: string}} Lost */
 
 /**
  * What a link held: `edition` is that of the data it was made with, or empty.
@@ -26,6 +26,15 @@ const VERSION = 1;
 const LONGEST = 100_000;
 const MOST_LOST = 20;
 const LONGEST_TOLD = 60;
+
+/**
+ * Return the address that opens the page with the same answers; empty where no other could open it.
+ * @param {{session: Session, base: string}} page
+ * @returns {string}
+ */
+export function addressOf({ session, base }) {
+  return base && `${base}#${fragmentOf(session.state, session.program)}`;
+}
 
 /**
  * Return the fragment that holds a state, without its #.
@@ -68,6 +77,8 @@ export function opened(hash, session) {
   state.at = (_whole(given.get("at") ?? "") ?? 1) - 1;
   state.audiences = _split(given.get("who"));
   for (const id of state.audiences) if (!session.audiences.includes(id)) lose("audience", id);
+  const cases = _whole(given.get("situations") ?? "") ?? 1;
+  if (cases > MOST_SITUATIONS) lose("cases", String(cases));
   const [on, measure] = [given.get("on"), given.get("measure")];
   if (on && !fitsDay(on)) lose("day", on);
   if (measure && !Object.hasOwn(program.measures, measure)) lose("measure", measure);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The estimator of a site; what not every reader needs is fetched once the page is at rest. */
+/** The estimator of a site; what not every reader needs is fetched once there are answers. */
 
 import { start } from "./start.js";
 

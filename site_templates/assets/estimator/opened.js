@@ -17,7 +17,9 @@ import { dayNumber } from "./answers.js";
  */
 export function openedTold({ lost, edition, isNewer }, { program }, wording) {
   const { names } = wording;
-  const known = { audience: names.audiences, measure: names.measures, question: names.questions, day: {} };
+  const known = {
+    audience: names.audiences, measure: names.measures, question: names.questions, day: {}, cases: {},
+  };
   const changed = edition && edition !== program.edition && wording.say("estimator.opened.changed", {
     then: wording.date(dayNumber(edition) ?? 0), now: wording.date(dayNumber(program.edition) ?? 0),
   });
@@ -27,6 +29,10 @@ export function openedTold({ lost, edition, isNewer }, { program }, wording) {
     const isMoney = (of ?? type) === "money" && /^\d{1,15}$/.test(value);
     const words = isMoney ? wording.money(Number(value)) : value;
     const name = typeof record === "string" ? record : record?.text ?? record?.title ?? id;
+    if (kind === "cases") {
+      return make("li", {}, wording.say("estimator.compare.cases"), wording.say("colon"), id, " · ",
+        wording.say("estimator.compare.full"));
+    }
     return make("li", {}, name, words && `${wording.say("colon")}${words}`);
   });
   const note = make("div", { class: "pa-opened" },

@@ -10,7 +10,6 @@ import { LETTERS } from "./differing.js";
 import { announcer, make, setText, settle, steadily } from "../elements.js";
 import { evaluation } from "./evaluation.js";
 import { Audiences, Form } from "./form.js";
-import { fragmentOf, opened } from "./links.js";
 import { ResultList } from "./results.js";
 import { Situations } from "./situations.js";
 import { announced, rangeTold, spaced } from "./telling.js";
@@ -19,6 +18,9 @@ import { Tools } from "./tools.js";
 /** @typedef {import("./context.js").Node} Node */
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./wording.js").Wording} Wording */
+
+// How the fragment of a shared link is told from others before it is read.
+const SHARED = /[#&]v=[1-9]/;
 
 /** The widget as a whole: the parts of the page, and what goes from one to the other. */
 export class EstimatorPage {
@@ -72,13 +74,19 @@ export class EstimatorPage {
     this.form.jump.setAttribute("href", isCompared ? "#comparison" : "#results");
   }
 
-  /** @param {import("./links.js").Opened} link */
-  async _tellOf(link) {
-    const { era } = this.session.state;
-    const { openedTold } = await this.loadExtras();
-    if (era !== this.session.state.era) return;
-    this.opened.replaceChildren(openedTold(link, this.session, this.wording));
-    this.era = era;
+  /**
+   * Take up what a link shares.
+   * @param {string} hash
+   */
+  async _open(hash) {
+    const { session } = this;
+    const { opened, openedTold } = await this.loadExtras();
+    const link = opened(hash, session);
+    if (!link) return;
+    _cleanAddress();
+    session.open(link.state);
+    this.opened.replaceChildren(openedTold(link, session, this.wording));
+    this.era = session.state.era;
   }
 
   async _fetchExtras() {
@@ -93,14 +101,12 @@ export class EstimatorPage {
   /** Take up what the address holds: all that a link shares, or the measure that it names. */
   _cameFor() {
     const { program, audiences: known, state } = this.session;
-    const link = opened(window.location.hash, this.session);
-    if (link) {
-      _cleanAddress();
-      this.session.open(link.state);
-      this._tellOf(link).catch(() => setText(this.opened, this.wording.say("estimator.not_loaded")));
+    const { hash } = window.location;
+    if (SHARED.test(hash)) {
+      this._open(hash).catch(() => setText(this.opened, this.wording.say("estimator.not_loaded")));
       return;
     }
-    const asked = new URLSearchParams(window.location.hash.slice(1));
+    const asked = new URLSearchParams(hash.slice(1));
     const audience = asked.get("audience") ?? "";
     const measure = asked.get("measure") ?? "";
     const audiences = known.includes(audience) ? [audience] : state.audiences;
@@ -142,11 +148,10 @@ export class EstimatorPage {
     this.list = new ResultList(results, {
       ...this.page, onAsk: (question) => this.form.want(question),
     });
-    const base = element.dataset.address || window.location.href.split("#")[0];
-    const address = () => `${base}#${fragmentOf(session.state, session.program)}`;
-    const tools = new Tools({
-      session, wording, address, site: element.dataset.site ?? "", loadExtras: this.loadExtras,
-    });
+    const { address, site = "" } = element.dataset;
+    // What was opened from a disk, no other can open.
+    const base = address || (/^http[^#]*/.exec(window.location.href)?.[0] ?? "");
+    const tools = new Tools({ session, wording, base, site, loadExtras: this.loadExtras });
     this.opened = make("div", { role: "status" });
     this.columns = make("div", { class: "pa-columns-2" }, this.form.element,
       make("div", {}, this.comparison,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The results on the page: totals per payee, then every measure by how it stands. */
 
+import { dayNumber } from "./answers.js";
 import { Cards, figured } from "./cards.js";
 import { byState, compared, contents, yearsTogether } from "./choices.js";
 import { make, settle } from "../elements.js";
@@ -13,7 +14,7 @@ import { timeline } from "./timeline.js";
 /** @typedef {import("./wording.js").Wording} Wording */
 
 /** So many results of a state stand open at first; the others are folded away. */
-const AT_FIRST = { negotiated: 3, in_kind: 3, needs_answers: 10 };
+const AT_FIRST = { negotiated: 3, in_kind: 3, needs_answers: 10, planned: 3 };
 
 /** Shows results; what the reader has unfolded stays so, and what has focus keeps it. */
 export class ResultList {
@@ -40,7 +41,8 @@ export class ResultList {
     const groups = byState(this.program, results);
     const first = groups.flatMap((group) => group.choices)
       .find(({ members }) => members.some((one) => one.measure === given.measure));
-    const fresh = make("div", {}, this._summary(groups), first && this._first(first),
+    const fresh = make("div", {}, this._summary(groups), this._notes(results, given),
+      first && this._first(first),
       totals.length ? this._totals(totals, results) : this._none(results),
       groups.map(({ state, count, choices }) =>
         this._group(state, count, choices.filter((one) => one !== first))));
@@ -67,6 +69,24 @@ export class ResultList {
     return make("p", { class: "pa-summary" }, groups.map(({ state, count, choices }) =>
       make("a", { href: choices.length > 0 && `#group-${state}` }, this._say(`state.${state}`),
         make("b", {}, String(count)))));
+  }
+
+  /**
+   * What is true of many results, told once.
+   * @param {Node[]} results
+   * @param {Given} given
+   */
+  _notes(results, { asOf }) {
+    const { measures } = this.wording.names;
+    const { edition } = this.program;
+    const day = (/** @type {string} */ iso) => this.wording.date(dayNumber(iso) ?? 0);
+    const words = [
+      asOf && asOf !== edition
+        && this._say("estimator.other_day", { day: day(asOf), edition: day(edition) }),
+      results.some((one) => !measures[one.measure].departments.length)
+        && this._say("estimator.no_department"),
+    ];
+    return words.map((one) => one && make("p", { class: "pa-small" }, one));
   }
 
   /** @param {Choice} choice */

@@ -7,6 +7,7 @@ import { byState, counts } from "./choices.js";
 import { LETTERS } from "./differing.js";
 import { drawn, make } from "../elements.js";
 import { evaluation } from "./evaluation.js";
+import { addressOf } from "./links.js";
 import {
   amountTold, answerTold, certified, readingsTold, scheduleTold, stepTold, sumTold,
 } from "./telling.js";
@@ -16,7 +17,7 @@ import {
 /** @typedef {import("./session.js").Given} Given */
 /** @typedef {import("./wording.js").Wording} Wording */
 
-/** @typedef {{session: import("./session.js").Session, wording: Wording, site: string, address: () => string}} Page */
+/** @typedef {import("./tools.js").Shared} Page */
 
 /**
  * One situation with what comes of it.
@@ -51,7 +52,9 @@ export function printSheet(page) {
  * @param {Page} page
  * @returns {HTMLElement}
  */
-function _sheet({ session, wording, site, address }) {
+function _sheet(page) {
+  const { session, wording, site } = page;
+  const address = addressOf(page);
   const { program, state, given, day } = session;
   const say = (/** @type {string} */ key) => wording.say(key);
   const date = (/** @type {string} */ iso) => wording.date(dayNumber(iso) ?? 0);
@@ -68,14 +71,14 @@ function _sheet({ session, wording, site, address }) {
       make("dl", {}, _fact(say("estimator.sheet.who"), who.join(say("list.comma"))),
         _fact(say("estimator.as_of"), date(day)),
         _fact(say("estimator.sheet.edition"), date(program.edition))), caution),
-    make("figure", {}, _code(address(), say))),
+    make("figure", {}, _code(address, say))),
     _sheetTable(say("estimator.sheet.answers"), columns, _answerRows(program, told, wording)),
     _sheetTable(say("estimator.totals"), columns, _totalRows(told, wording)),
     make("p", {}, say("estimator.totals.note")),
     told.map((one, at) => [columns.length > 0 && make("h2", { class: "pa-sheet__case" }, names[at]),
       _results(program, one, wording, columns.length > 0)]),
-    make("footer", {}, caution.cloneNode(true), make("p", {}, say("estimator.sheet.address"),
-      say("colon"), make("small", {}, address()))));
+    make("footer", {}, caution.cloneNode(true), address && make("p", {}, say("estimator.sheet.address"),
+      say("colon"), make("small", {}, address))));
 }
 
 /**
@@ -156,7 +159,7 @@ function _results(program, { given, results }, wording, isBrief) {
     const line = (/** @type {Node} */ one) => make("li", {}, make("b", {}, title(one)),
       wording.say("colon"), one.missing.map((/** @type {string} */ id) => wording.question(id)).join(" · "));
     return [make("h2", {}, wording.say(`state.${state}`), ` · ${found.length}`),
-      isBrief && ["not_eligible", "needs_answers"].includes(state) ? null : state === "not_eligible" ? make("p", {}, found.map(title).join(" · "))
+      isBrief && ["not_eligible", "planned", "needs_answers"].includes(state) ? null : ["not_eligible", "planned"].includes(state) ? make("p", {}, found.map(title).join(" · "))
         : state === "needs_answers" ? make("ul", {}, found.map(line))
           : found.map((one) => _article(program, one, given, wording, state))];
   });
@@ -194,7 +197,7 @@ function _article(program, result, given, wording, state) {
       fact("estimator.reading", readingsTold(result, wording).map(({ text, state, amount }) =>
         `${text}${wording.say("colon")}${amount || state}`).join("\n")),
       fact("doubt.badge", result.doubts.map((/** @type {string} */ id) => doubts[id]).join("\n"))),
-    told && result.steps.length > 0 && _steps(result, given, wording));
+    (told || state === "nothing_due") && result.steps.length > 0 && _steps(result, given, wording));
 }
 
 /**
@@ -229,6 +232,7 @@ function _steps({ steps, clause }, given, wording) {
  * @returns {Child}
  */
 function _code(address, say) {
+  if (!address) return make("figcaption", {}, say("estimator.no_link"));
   const { length } = new TextEncoder().encode(address);
   if (length > MOST_BYTES) return make("figcaption", {}, say("estimator.sheet.too_long"));
   const code = generate(address, { minCorrectionLevel: length > SHORT ? correction.L : correction.M });

@@ -33,7 +33,7 @@ export class Situations {
     const label = wording.say("estimator.compare.cases");
     settle(this.element, make("div", {},
       situations.length > 1 && make("ul", { "aria-label": label }, situations.map((_, i) => this._tab(i))),
-      !isFull && make("button", {
+      isFull ? make("small", {}, wording.say("estimator.compare.full")) : make("button", {
         type: "button", class: "pa-add", onclick: () => this._arrange(withAnother(session.state)),
       }, wording.say("estimator.compare.add"))));
   }

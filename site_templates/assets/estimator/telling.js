@@ -22,12 +22,12 @@ const RUN = 3;
  */
 export function amountTold(result, wording) {
   const { state, yearly, low, high, bound } = result;
-  if (!yearly.length || state === "negotiated") return null;
+  if (!yearly.length || state === "negotiated" || state === "nothing_due") return null;
   const years = yearly.length > 1 ? wording.counted("unit.years", yearly.length) : "";
   const over = years && wording.say("estimator.over_years", { years });
   if (state !== "needs_answers") {
     const told = rangeTold(low, high, wording, bound);
-    const firm = bound === "exact" || high === null ? "" : wording.say(`bound.${bound}`);
+    const firm = ["capped", "up_to"].includes(bound) ? wording.say(`bound.${bound}`) : "";
     return { ...told, note: [told.note, over, firm].filter(Boolean).join(" · "), sure: true };
   }
   if (high === null || result.unbounded) {
@@ -223,7 +223,8 @@ export function spaced(parts, wording) {
  * @returns {string}
  */
 function _label(inputs, at, wording) {
-  const { name } = inputs[at];
+  const { name, over } = inputs[at];
+  if (over) return wording.say(`input.${name}`, { over: _ends("money", over, wording) });
   const alike = inputs.filter((one) => one.name === name).length;
   if (alike === 1) return wording.say(`input.${name}`);
   const n = inputs.slice(0, at + 1).filter((one) => one.name === name).length;

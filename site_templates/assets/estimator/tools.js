@@ -1,80 +1,71 @@
 // SPDX-License-Identifier: MIT
-/** What can be done with results: a link, a sheet of extras, files; and what a link brought. */
+/** What can be done with results, to choose from; what each does is fetched when there is need. */
 
 import { make, setText } from "../elements.js";
-import { evaluation } from "./evaluation.js";
 
 /** @typedef {import("./extras.js").Extras} Extras */
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./wording.js").Wording} Wording */
 
-// So many milliseconds after all else, what files and sheets need is fetched.
+/**
+ * What is shared and printed: `base` is the address of the page, empty where no other could open it.
+ * @typedef {{session: Session, wording: Wording, base: string, site: string, loadExtras: () => Promise<Extras>}} Shared
+ */
+
+// So many milliseconds after an answer, what files and sheets need is fetched.
 const REST = 500;
 
 /** The tools beside the results. */
 export class Tools {
-  /**
-   * @param {{session: Session, wording: Wording, address: () => string, site: string,
-   *     loadExtras: () => Promise<Extras>}} page
-   */
+  /** @param {Shared} page */
   constructor(page) {
-    const { session, wording, address } = page;
-    this.session = session;
-    this.wording = wording;
-    this.address = address;
+    const { session, wording, base } = page;
     this.page = page;
     this.isPrinted = false;
-    // So that the browser's own way to print finds the sheet as well.
-    window.addEventListener("load", () => window.setTimeout(() => this._with(() => {}), REST));
     const isSent = "share" in navigator && window.matchMedia("(pointer: coarse)").matches;
-    const tools = {
-      copy: () => this._copy(), ...(isSent && { send: () => this._send() }),
-      print: () => this._with(() => window.print()), csv: () => this._with((extras) => this._csv(extras)),
-      case: () => this._with((extras) => this._case(extras)),
-      json: () => this._with((extras) => this._json(extras)),
-    };
+    const tools = [base && "copy", base && isSent && "send", "print", "csv", "case", "json"].filter(Boolean);
     this.live = make("p", { class: "pa-keep__done", role: "status" });
     this.link = make("input", {
-      class: "pa-input", readonly: true, hidden: true,
-      "aria-label": this._say("estimator.tool.copy"), onfocus: () => this.link.select(),
+      class: "pa-input", readonly: true, "aria-label": wording.say("estimator.tool.copy"),
+      onfocus: () => this.link.select(),
     });
     this.element = make("details", { class: "pa-keep", onkeydown: this._closeWithEscape },
-      make("summary", {}, this._say("estimator.keep")),
-      make("div", { class: "pa-keep__tools" }, this.live, this.link, Object.entries(tools).map(([id, run]) =>
-        make("button", { type: "button", "data-tool": id, onclick: run },
-          make("b", {}, this._say(`estimator.tool.${id}`)),
-          make("small", {}, this._say(`estimator.tool.${id}.note`))))));
+      make("summary", {}, wording.say("estimator.keep")),
+      make("div", { class: "pa-keep__tools" }, this.live, this.link,
+        !base && make("p", { class: "pa-keep__none" }, wording.say("estimator.no_link")),
+        tools.map((id) => make("button", {
+          type: "button", "data-tool": id, onclick: () => this._with((extras) => extras.uses[id](this)),
+        },
+        make("b", {}, wording.say(`estimator.tool.${id}`)),
+        make("small", {}, wording.say(`estimator.tool.${id}.note`))))));
+    this.tell("");
     // A link that stands here holds answers that no longer do.
     session.listeners.push(() => {
-      this.link.hidden = true;
-      this.link.value = "";
-      setText(this.live, "");
+      this.tell("");
+      this._rest();
     });
+    window.addEventListener("load", () => this._rest());
     document.addEventListener("click", ({ target }) => {
       if (!this.element.contains(target)) this.element.open = false;
     });
   }
 
-  async _copy() {
-    const link = this.address();
-    try {
-      await navigator.clipboard.writeText(link);
-      this._done("estimator.copied");
-    } catch {
-      // Refused, or not there: in a frame, or in a file.
-      this._done("estimator.copy_by_hand");
-      this.link.hidden = false;
-      this.link.value = link;
-      this.link.focus();
-    }
+  /**
+   * Tell what was done, with a link to copy by hand if there is one.
+   * @param {string} words
+   * @param {string} [link]
+   */
+  tell(words, link = "") {
+    setText(this.live, words);
+    this.link.value = link;
+    this.link.hidden = !link;
   }
 
-  async _send() {
-    try {
-      await navigator.share({ title: document.title, url: this.address() });
-    } catch {
-      // The reader has thought better of it.
-    }
+  /** Once there are answers, fetch the sheet, so that the browser's own way to print finds it. */
+  _rest() {
+    const { situations } = this.page.session.state;
+    const isAnswered = situations.length > 1 || Object.keys(situations[0]).length > 0;
+    if (isAnswered && !this.isPrinted) window.setTimeout(() => this._with(() => {}), REST);
   }
 
   /**
@@ -82,11 +73,12 @@ export class Tools {
    * @param {(extras: Extras) => void} run
    */
   async _with(run) {
+    const { loadExtras, wording } = this.page;
     let extras;
     try {
-      extras = await this.page.loadExtras();
+      extras = await loadExtras();
     } catch {
-      if (this.element.open) this._done("estimator.not_loaded");
+      if (this.element.open) this.tell(wording.say("estimator.not_loaded"));
       return;
     }
     if (!this.isPrinted) extras.printSheet(this.page);
@@ -95,61 +87,11 @@ export class Tools {
     run(extras);
   }
 
-  /** @param {Extras} extras */
-  _json(extras) {
-    const { program, given, day } = this.session;
-    this._save(`estimate-${day}.json`, "application/json", extras.jsonOf(program, given, this.address()));
-  }
-
-  /** @param {Extras} extras */
-  _csv(extras) {
-    const { program, given, day, state } = this.session;
-    const results = state.situations.map((answers) => evaluation(program, { ...given, answers }).results);
-    this._save(`estimate-${day}.csv`, "text/csv", extras.csvOf(program, results, this.wording));
-  }
-
-  /** @param {Extras} extras */
-  _case(extras) {
-    const { program, given } = this.session;
-    const { results } = evaluation(program, given);
-    const { id, text } = extras.caseOf(program, given, results, this.wording);
-    this._save(`${id}.yaml`, "application/yaml", text);
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} type
-   * @param {string} text
-   */
-  _save(name, type, text) {
-    const href = URL.createObjectURL(new Blob([text], { type }));
-    make("a", { href, download: name }).click();
-    window.setTimeout(() => URL.revokeObjectURL(href), 1000);
-    this._done("estimator.saved", { name });
-  }
-
-  /**
-   * @param {string} key
-   * @param {Record<string, string>} [details]
-   */
-  _done(key, details) {
-    this.link.hidden = true;
-    setText(this.live, this._say(key, details));
-  }
-
   /** @param {KeyboardEvent} event */
   _closeWithEscape({ key, currentTarget }) {
     const details = /** @type {HTMLDetailsElement} */ (currentTarget);
     if (key !== "Escape" || !details.open) return;
     details.open = false;
     details.querySelector("summary")?.focus();
-  }
-
-  /**
-   * @param {string} key
-   * @param {Record<string, string>} [details]
-   */
-  _say(key, details) {
-    return this.wording.say(key, details);
   }
 }

@@ -16,7 +16,7 @@ import { answerTold, reasonTold, stepTold } from "./telling.js";
  * @typedef {{wording: Wording, program: Node, given: import("./session.js").Given}} Page
  */
 
-const SIGNS = { met: "✓", failed: "✗", unanswered: "?", self_certified: "○", not_in_force: "✗" };
+const SIGNS = { met: "✓", failed: "✗", unanswered: "?", self_certified: "○", not_in_force: "–" };
 
 /**
  * Return the steps of a calculation: every operand with where it is from.
