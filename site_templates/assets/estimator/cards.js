@@ -134,7 +134,7 @@ export class Cards {
       ? [make("b", {}, this._say(`group.${rule}`)), this._say("colon")] : [];
     return make("ul", { class: "pa-catches" },
       statements.length > 0 && make("li", {}, make("b", {}, this._say("outcome.self_certified")),
-        this._say("colon"), this.wording.listed(statements)),
+        this._say("colon"), statements.join(" · ")),
       group && make("li", {}, ...words, group));
   }
 

@@ -137,7 +137,7 @@ function _csvRow(result, longest, wording) {
     names.clauses[result.clause].name,
     wording.listed(departments.map((/** @type {Node} */ one) => one.name)),
     wording.listed(result.missing.map((/** @type {string} */ id) => wording.question(id))),
-    wording.listed(certified(result, wording)), result.doubts.length,
+    certified(result, wording).join(" · "), result.doubts.length,
   ];
 }
 

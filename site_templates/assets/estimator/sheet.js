@@ -192,7 +192,7 @@ function _article(program, result, given, wording, state) {
       fact("estimator.clause", names.clauses[result.clause].name),
       fact("estimator.per_year", told && result.yearly.length > 1
         && scheduleTold(result, wording).map((row) => row.join(wording.say("colon"))).join("\n")),
-      fact("outcome.self_certified", wording.listed(certified(result, wording))),
+      fact("outcome.self_certified", certified(result, wording).join(" · ")),
       fact(rule === "silent" ? "measure.group" : `group.${rule}`, group && names.groups[group]),
       fact("estimator.reading", readingsTold(result, wording).map(({ text, state, amount }) =>
         `${text}${wording.say("colon")}${amount || state}`).join("\n")),
