@@ -41,11 +41,12 @@ class Arrival:
 def arrival(site: Path, languages: tuple[str, ...]) -> Arrival:
     """Weigh and open the estimator of a built site."""
     scripts = site / languages[0] / "assets" / "atlas" / "estimator"
+    (extras,) = scripts.glob("extras-*.js")
     with served(site, _Compressed) as address:
         times = [_ready(f"{address}/{language}/estimator/") for language in languages * ROUNDS]
     return Arrival(
         script=_weight((scripts / "main.js").read_bytes()),
-        extras=_weight((scripts / "extras.js").read_bytes()),
+        extras=_weight(extras.read_bytes()),
         data=max(_data(site / language) for language in languages),
         embedded=max(
             _weight((site / language / "embed" / "estimator.html").read_bytes())

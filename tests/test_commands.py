@@ -151,9 +151,24 @@ def test_estimate_says_what_would_have_to_change(tmp_path: Path) -> None:
     _, output, _ = run(root, "estimate", "--situation", "../answers.yaml", "--language", "en")
 
     assert (
-        "applies where all of this is so: Rank: pilot or navigator, Lives in the harbour: yes"
+        "could apply if all of this were so: Rank: pilot or navigator, Lives in the harbour: yes"
         in output
     )
+
+
+def test_estimate_says_plans_to_those_they_are_for(tmp_path: Path) -> None:
+    """What is only planned is told to whom it would be for, and to no other."""
+    root = tiny_site(tmp_path)
+    path = root / "content" / "data" / "charter.yaml"
+    document, measures = path.read_text("utf-8").split("measures:", 1)
+    measures = measures.replace("status: in_force", "status: planned")
+    path.write_text(f"{document}measures:{measures}", encoding="utf-8")
+    told = []
+    for rank in ("pilot", "deckhand"):
+        (tmp_path / "answers.yaml").write_text(f"rank: {rank}\nresident: true\n", encoding="utf-8")
+        told.append(run(root, "estimate", "--situation", "../answers.yaml", "--language", "en")[1])
+
+    assert [True, False] == ["Landing grant" in output.partition("Planned")[2] for output in told]
 
 
 @pytest.mark.parametrize(("arguments", "code", "words"), [

@@ -121,6 +121,24 @@ def test_what_cannot_matter_is_not_asked() -> None:
     ]
 
 
+def test_a_reading_that_pays_tells_why() -> None:
+    """Where one reading comes to zero and another pays, the steps are those of the one that pays."""
+    values = {"none": {"money": 0}, "grant": {"money": "8万"}}
+    text = {"zh": "读法", "en": "reading"}
+    readings = (
+        {"id": "none", "text": text},
+        {"id": "some", "text": text, "amount": {"form": "fixed", "value": "grant"}},
+    )
+    program = program_of({
+        "id": "m", "values": values, "amount": {"form": "fixed", "value": "none"},
+        "doubts": ({"id": "d", "text": text, "readings": readings},),
+    })  # fmt: skip
+    result = estimate(program, {}, EDITION)["results"][0]
+
+    assert "eligible" == result["state"]
+    assert [[8_000_000, 8_000_000]] == [step["result"] for step in result["steps"]]
+
+
 def origins(
     program: Mapping[str, Any], situation: Mapping[str, Any]
 ) -> list[tuple[str, dict[str, Any]]]:

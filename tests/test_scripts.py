@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Scripts are put together as they are written: in the order of their imports, each on its own."""
+"""Scripts are put together as they are written: in the order of their imports, in one scope."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from generator.pages.scripts import NotBundled, bundled, minified
-from tests.browser_support import browser
+from generator.pages.scripts import NotBundled, bundled, minified, parted
+from tests.browser_support import browser, served
 from tests.project import ROOT
 
 
@@ -63,6 +64,34 @@ def test_what_cannot_be_put_together_is_told(tmp_path: Path, text: str, told: st
     with pytest.raises(NotBundled) as found:
         bundled(entry)
     assert str(found.value) == told
+
+
+def two_parts(folder: Path, answer: int) -> tuple[str, str, str]:
+    """Return a script in two parts, which need one module together."""
+    folder.mkdir()
+    entry = written(
+        folder,
+        entry='import { twice } from "./sums.js";\n'
+        'window.outcome = import("./later.js").then(({ told }) => told + twice(1));\n',
+        later=f'import {{ twice }} from "./sums.js";\nexport const told = twice({answer});\n',
+        sums="export function twice(n) { return 2 * n; }\n",
+    )
+    return parted(entry, folder / "later.js")
+
+
+def test_two_parts_fit_each_other_alone(tmp_path: Path) -> None:
+    """The first takes the second by a name that is another one as soon as the second is."""
+    first, name, later = two_parts(tmp_path / "one", 4)
+    assert re.fullmatch(r"later-[0-9a-f]{8}\.js", name)
+    assert name != two_parts(tmp_path / "other", 5)[1]
+    page = '<!doctype html><script type="module" src="entry.js"></script>'
+    site = {"entry.js": first, name: later, "index.html": page}
+    for path, text in site.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    with served(tmp_path) as address, browser().new_context() as context:
+        opened = context.new_page()
+        opened.goto(address)
+        assert opened.evaluate("window.outcome") == 10
 
 
 def test_only_authors_miss_what_is_taken_out() -> None:

@@ -67,7 +67,7 @@ def told(estimated: Result, wording: Wording) -> Iterator[str]:
     """Yield the lines of an estimate, the surest results first."""
     yield f"{wording('estimator.as_of')}{wording('colon')}{wording.date(_day(estimated['as_of']))}"
     for state in ORDER:
-        found = [result for result in estimated["results"] if result["state"] == state]
+        found = [result for result in estimated["results"] if _standing(result) == state]
         if found:
             yield f"\n{wording(f'state.{state}')} ({len(found)})"
         for result in found:
@@ -83,6 +83,13 @@ def told(estimated: Result, wording: Wording) -> Iterator[str]:
         payee = wording.named("payees", total["payee"])
         yield f"  {payee}{wording('colon')}{_span(total['low'], total['high'], wording)}"
     yield f"\n{wording('footer.caution')}"
+
+
+def _standing(result: Result) -> str:
+    """Return under which state a result stands: what is planned for others is not to be had later."""
+    is_for_others = any(reason["outcome"] == "failed" for reason in result["reasons"])
+    state: str = result["state"]
+    return "not_eligible" if state == "planned" and is_for_others else state
 
 
 def _result_told(result: Result, wording: Wording) -> Iterator[str]:

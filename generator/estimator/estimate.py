@@ -187,7 +187,7 @@ def _merged(outcomes: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _distance(outcome: Node) -> float:
-    """Return how many tests an outcome is away from being available."""
+    """Return how many tests an outcome is away from being available; zero is half a one away."""
     if outcome["state"] != "not_eligible":
-        return 0
+        return 0.5 if outcome["state"] == "nothing_due" else 0
     return len(outcome["changes"]) or inf

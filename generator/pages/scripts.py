@@ -31,9 +31,9 @@ class NotBundled(Exception):  # noqa: N818 - named after what happened
 def assets(folder: Path) -> Iterator[tuple[str, str | Path]]:
     """Yield what a site sends beside its pages: names, with a text or the path of a file."""
     modules = folder / "estimator"
-    first, later = parted(modules / "main.js", modules / "extras.js")
+    first, name, later = parted(modules / "main.js", modules / "extras.js")
     yield "estimator/main.js", first
-    yield "estimator/extras.js", later
+    yield f"estimator/{name}", later
     yield EMBEDDED, bundled(modules / "embedded.js")
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
@@ -59,11 +59,12 @@ def bundled(entry: Path) -> str:
     return _minified(f"(()=>{{{gathered.text}}})();", ".js")
 
 
-def parted(entry: Path, later: Path) -> tuple[str, str]:
-    """Return two modules, each with what it imports: the second takes from the first what both need.
+def parted(entry: Path, later: Path) -> tuple[str, str, str]:
+    """Return two modules, each with what it imports, and between them the file name of the second.
 
-    The second has to be imported by the first as `import("./NAME")`; a part of its hash is added
-    there, so that no browser takes one that it kept from before.
+    The second takes from the first what both need. The first has to import it as
+    `import("./NAME")`; a part of its hash is added to the name, so that a page never takes one of
+    another publication: it would look in vain for what it takes from the first.
     """
     gathered = Gathered()
     gathered.add(entry.resolve())
@@ -76,8 +77,9 @@ def parted(entry: Path, later: Path) -> tuple[str, str]:
     giving = f"export const {{ {exported} }} = (() => {{{rest}return {{ {exported} }};}})();"
     last = _minified(f"{taking}{giving}", ".js")
     text = f"export const shared = (() => {{{first}return {{ {shared} }};}})();"
-    named = f"./{later.name}?{sha256(last.encode()).hexdigest()[:8]}"
-    return _minified(text.replace(f'import("./{later.name}")', f'import("{named}")'), ".js"), last
+    name = f"{later.stem}-{sha256(last.encode()).hexdigest()[:8]}{later.suffix}"
+    text = text.replace(f'import("./{later.name}")', f'import("./{name}")')
+    return _minified(text, ".js"), name, last
 
 
 class Gathered:

@@ -84,7 +84,7 @@ def placed_tokens(plain: str) -> Iterator[Token]:
         else:
             yield from _of_word(plain, word, before, start)
         if word and joined:
-            yield Token(stem(joined + word), start - len(joined) - 1, end)
+            yield Token(_meant(joined + word), start - len(joined) - 1, end)
         before = word or ""
         joined = before if _HYPHEN.match(plain, end) and LETTERS.fullmatch(before) else ""
 
@@ -160,11 +160,16 @@ def _of_word(plain: str, word: str, before: str, start: int) -> Iterator[Token]:
         return
     if word in PASSED_OVER_LATIN:
         return
-    short = stem(word.replace(" ", ""))
-    yield Token(SAME.get(short, short), start, end)
+    yield Token(_meant(word.replace(" ", "")), start, end)
     if not LETTERS.fullmatch(word):
         for part in _PARTS.finditer(word):
             yield Token(part[0], start + part.start(), start + part.end())
+
+
+def _meant(word: str) -> str:
+    """Return what a word says without its ending, in the word that stands for all that say the same."""
+    short = stem(word)
+    return SAME.get(short, short)
 
 
 def _shifted(number: str, places: int) -> str:

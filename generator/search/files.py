@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.search.analyser import tokens
+from generator.search.analyser import HAN, folded, tokens
 from generator.search.counting import NEARBY, NEIGHBOURS, SOUND, WHOLE, counted
 from generator.search.entry import KINDS, Entry
 from generator.search.scoring import Postings, impacts
@@ -35,6 +35,9 @@ SMALL = 2000
 # In a large index impacts go up in such steps, about four per cent: few different numbers are compressed better.
 STEP = 1.04
 LONGEST_LEAD = 140
+_HAN = re.compile(f"[{HAN}]")
+# A city, a district, a county, a province: what stands behind the name of a place.
+PLACE_KINDS = "市区县省"
 _UNFINISHED = re.compile(r"(?:[A-Z]{3} )?[\w,.%’'-]*$", re.ASCII)
 MANIFEST = "manifest.json"
 WITH_FIRST = (NEARBY, NEIGHBOURS, WHOLE)
@@ -52,7 +55,7 @@ def index_files(entries: Sequence[Entry], everywhere: Sequence[str] = ()) -> dic
         "words.json": _json(_words(postings)),
         "filters.json": _json(_filters(entries)),
     }  # fmt: skip
-    told = [one for name in everywhere for one in (tokens(name) if name.isascii() else [name])]
+    told = [one for name in everywhere for one in _as_asked(name)]
     same = {word: one for word, one in SAME.items() if one in postings}
     digest = sha256("\n".join(f"{name}\t{files[name]}" for name in sorted(files)).encode())
     folder = digest.hexdigest()[:12]
@@ -61,6 +64,13 @@ def index_files(entries: Sequence[Entry], everywhere: Sequence[str] = ()) -> dic
         "most": most, "kinds": KINDS, "tables": as_data(set("".join(postings)), same, told),
     }  # fmt: skip
     return {MANIFEST: _json(manifest), **{f"{folder}/{name}": told for name, told in files.items()}}
+
+
+def _as_asked(place: str) -> list[str]:
+    """Return how a place is named in a query: Han characters, with what it is, else as tokens."""
+    if not _HAN.search(place):
+        return tokens(place)
+    return [folded(place), *(folded(place) + kind for kind in PLACE_KINDS)]
 
 
 def write_index(entries: Sequence[Entry], folder: Path, everywhere: Sequence[str] = ()) -> None:

@@ -115,11 +115,37 @@ def test_a_file_shares_no_path_of_its_own(site: Path, tmp_path: Path, published:
             expect(sheet.locator("figcaption")).to_have_text(why.inner_text())
 
 
+@pytest.mark.parametrize(("language", "told"), [
+    ("en", "No link to share: this page has no address that others can open."),
+    ("zh", "没有可分享的链接：本页没有别人能打开的地址。"),
+])  # fmt: skip
+@pytest.mark.parametrize("kind", ["blob", "srcdoc"])
+def test_what_has_no_address_shares_none(site: Path, language: str, told: str, kind: str) -> None:
+    """Text that another page shows in a frame is not called a file on the reader's computer."""
+    text = (site / language / EMBEDDED).read_text("utf-8")
+    text = re.sub('data-address="[^"]*"', 'data-address=""', text)
+    shown = """([kind, text]) => {
+        const frame = document.createElement("iframe");
+        if (kind === "srcdoc") frame.srcdoc = text;
+        else frame.src = URL.createObjectURL(new Blob([text], { type: "text/html" }));
+        document.body.append(frame);
+    }"""
+    with served(site) as address, browser().new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}/robots.txt")
+        page.set_content("<style>iframe { width: 100%; height: 60rem }</style><p>Office</p>")
+        page.evaluate(shown, [kind, text])
+        frame = page.frame_locator("iframe")
+        frame.locator(".pa-audience:has([value=investor])").click()
+        frame.locator(".pa-keep > summary").click()
+        expect(frame.locator(".pa-keep__none")).to_have_text(told)
+
+
 def test_clearing_on_a_measure_says_that_it_clears_all(visit: Visit) -> None:
     """The button on the page of a measure clears what was answered anywhere, and is called so."""
     page = visit(f"en/measures/{OUTSIDE_EXPERT}/")
     as_outside_expert(Reader(page), "50万")
-    page.get_by_role("button", name="Clear all answers, on every page").click()
+    page.get_by_role("button", name="Clear all answers on all pages").click()
     page.goto(f"{page.url.partition('/en/')[0]}/en/estimator/")
     assert '"situations":[{}]' in page.evaluate("Object.values(sessionStorage).join()")
 

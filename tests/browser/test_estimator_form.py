@@ -247,6 +247,9 @@ def test_answers_in_any_order_come_to_the_same(visit: Visit) -> None:
         ("zh", "annual-salary", "10至20万", "不要填范围"),
         ("zh", "annual-salary", "约30万", "不要填范围或约数"),
         ("en", "annual-salary", "about 300k", "choose “Not sure”"),
+        ("en", "annual-salary", "12万5", "can be read in two ways"),
+        ("zh", "annual-salary", "一万二", "这种写法有两种读法"),
+        ("zh", "annual-salary", "元", "请填数字"),
         ("en", "annual-salary", "1.200.000", "what the commas and points stand for"),
         ("zh", "annual-salary", "12,34", "看不出逗号和点"),
         ("en", "annual-salary", "a lot", "such as 1200000"),
@@ -271,41 +274,96 @@ def test_what_is_wrong_is_told_beside_the_field(
     expect(reader.question(question).get_by_role("alert")).to_contain_text(message)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_does_not_tell_of_a_button_it_lacks(visit: Visit, language: str) -> None:
+    """A range in a field of a list is told as such, without a word of “Not sure”."""
+    reader = came_for(visit, "headhunter-fee-subsidy", language)
+    shows(reader.page, "all")
+    fees = reader.question("headhunter-fees")
+    expect(fees.get_by_role("button", name=re.compile("Not sure|不确定"))).to_have_count(0)
+    fees.locator("input").fill("3-5万")
+    fees.locator("input").press("Tab")
+    told = {"zh": "请填一个数，不要填范围或约数。",
+            "en": "Please give one number, not a range and not “about”."}  # fmt: skip
+    expect(fees.get_by_role("alert")).to_have_text(told[language])
+
+
+READ = """async (typed) => {
+    const { read } = await import("/modules/estimator/answers.js");
+    return typed.map(([type, text]) => read({ type, of: null, least: 0, most: 1e13 }, text));
+}"""
+
+
 def test_numbers_are_read_with_their_units(visit: Visit) -> None:
     """Years, people and percentages are understood with the word or sign behind them."""
-    read = """async (typed) => {
-        const { read } = await import("/modules/estimator/answers.js");
-        return typed.map(([type, text]) => read({ type, of: null, least: 0, most: 1e13 }, text).value);
-    }"""
     typed = {
         ("integer", "3年"): 3, ("integer", "３ years"): 3, ("integer", "40 周岁"): 40,
         ("integer", "12人"): 12, ("integer", "两位"): 2, ("integer", "一百零三人"): 103, ("percent", "３．８５％"): 38_500, ("percent", "3 percent"): 30_000,
         ("money", "1.2 million"): 120_000_000, ("money", "30w"): 30_000_000,
         ("money", "3百万"): 300_000_000, ("money", "人民币120万元"): 120_000_000,
         ("money", "¥1,200,000.00"): 120_000_000, ("money", "1\u00a0200\u202f000"): 120_000_000,
+        ("integer", "3 个人"): 3, ("integer", "一百二十人"): 120, ("integer", "两百五十家"): 250,
+        ("integer", "三百五十"): 350, ("integer", "二〇二六"): 2026, ("percent", "三点八五"): 38_500,
+        ("percent", "3.85%。"): 38_500,
     }  # fmt: skip
-    told = visit("en/estimator/").evaluate(read, list(typed))
-    assert list(typed.values()) == told
+    told = visit("en/estimator/").evaluate(READ, list(typed))
+    assert list(typed.values()) == [one["value"] for one in told]
+
+
+YUAN = {
+    "30万人民币": 300_000, "30万元整": 300_000, "30万/年": 300_000, "30万元/年": 300_000,
+    "年薪30万": 300_000, "人民币 30 万 元": 300_000, "300 thousand": 300_000, "30万。": 300_000,
+    "+300000": 300_000, "一百 万": 1_000_000, "1万 2千": 12_000, "百万": 1_000_000, "千万": 10_000_000,
+    "十二点五万": 125_000, "一点二亿": 120_000_000, "三千五百二十元": 3_520, "一万二十": 10_020,
+    "一亿二千万": 120_000_000, "1亿5千3百万": 153_000_000, "一亿零五千": 100_005_000, "一二〇万": 1_200_000,
+}  # fmt: skip
+
+
+def test_amounts_are_read_as_they_are_said(visit: Visit) -> None:
+    """What usually stands around an amount, spaces and a decimal point in words are understood."""
+    told = visit("en/estimator/").evaluate(READ, [("money", text) for text in YUAN])
+    assert [100 * yuan for yuan in YUAN.values()] == [one["value"] for one in told]
+
+
+NO_NUMBER = {
+    "money": {"number": "元 ¥ CNY RMB 人民币 yuan 年薪 + 。 万 十百 点五 五点 1点2点3 百分之三",
+              "range": "两三万 三四五万 二三十万 年薪约30万 30+",
+              "short": "1亿5千 一亿五千 1亿5 1亿5000 一万二 12万5 三千五 一百二 1.5万2"},
+    "percent": {"percent": "% percent 百分之三点八五"},
+    "integer": {"whole": "年 人 years people 3周 3个月 十二点五", "range": "三五年", "short": "三百五"},
+}  # fmt: skip
+
+
+def test_what_is_no_number_yet_is_not_read(visit: Visit) -> None:
+    """A unit alone is not zero, and what can be read in two ways is told apart from a range."""
+    expected = {
+        (kind, text): {"value": None, "wrong": wrong}
+        for kind, told in NO_NUMBER.items() for wrong, texts in told.items() for text in texts.split()
+    }  # fmt: skip
+    assert list(expected.values()) == visit("en/estimator/").evaluate(READ, list(expected))
 
 
 @pytest.mark.parametrize(
     ("language", "asked"),
-    [("en", "= CNY 25, or did you mean CNY 250,000?"), ("zh", "= 25元，还是25万元？")],
+    [("en", "= CNY 25, or did you mean CNY 250,000?"), ("zh", "= 25元，还是想填25万元？")],
 )
 def test_an_amount_that_is_hardly_meant_is_asked_about(
     visit: Visit, language: str, asked: str
 ) -> None:
-    """25 in a field of yuan counts, and once the field is left it is asked whether 25万 was meant."""
+    """25 in a field of yuan counts; once it is left, it is asked aloud whether 25万 was meant."""
     reader = came_for(visit, OUTSIDE_EXPERT, language)
     shows(reader.page, "all")
     salary = reader.question("annual-salary")
-    told = salary.locator(".pa-field__echo")
+    told, aloud = salary.locator(".pa-field__echo"), salary.get_by_role("status")
     for typed, told_then in (("25", asked), ("1000", asked.partition("25")[0] + "1,000")):
         salary.locator("input").fill(typed)
         expect(told).not_to_contain_text("?")
         expect(told).not_to_contain_text("？")
+        expect(told).to_contain_text("=")
+        expect(aloud).to_be_empty()
         salary.locator("input").press("Tab")
         expect(told).to_contain_text(told_then)
+        expect(aloud).to_have_text(asked if typed == "25" else "")
     expect(salary.locator("input")).not_to_have_attribute("aria-invalid", "true")
 
 

@@ -283,7 +283,7 @@ def test_why_not_and_what_would_change_it(visit: Visit, width: int) -> None:
     assert [text[0] for text in told] == ["✓", "✓", "✓", "✗"]
     assert told[-1].endswith("Not met · your answer: CNY 280,000")
     change = result.locator(".pa-change")
-    expect(change).to_contain_text("It applies where:")
+    expect(change).to_contain_text("It could apply if this were so:")
     # At the boundary itself the conditions are met, but the part above it is nothing.
     expect(change.locator("li")).to_contain_text(
         "Annual salary actually paid: more than CNY 300,000"
@@ -301,7 +301,7 @@ def test_several_changes_are_all_named(visit: Visit) -> None:
     reader.answers("resident", "false")
     reader.answers("rank", "deckhand")
     change = reader.result("landing-grant").locator(".pa-change")
-    expect(change).to_contain_text("applies where all of this is so:")
+    expect(change).to_contain_text("could apply if all of this were so:")
     asked = [one.get_attribute("data-ask") for one in change.get_by_role("button").all()]
     assert asked == ["rank", "resident"]
 
@@ -331,7 +331,7 @@ def test_an_amount_of_zero_is_told_in_words(visit: Visit, width: int, language: 
     expect(result).to_have_class(re.compile("pa-result--nothing_due"))
     expect(result.locator(".pa-figure")).to_have_count(0)
     expect(result.locator(".pa-possible")).to_contain_text(
-        "是零" if language == "zh" else "comes to zero"
+        "为零" if language == "zh" else "comes to zero"
     )
     expect(result.locator(".pa-steps__result").first).to_have_text(
         "=0元" if language == "zh" else "=CNY 0"
@@ -371,7 +371,7 @@ def test_thresholds_are_told_with_what_they_pay(visit: Visit) -> None:
     why = unfolded(reader.result("referral-sales-reward"), "Why this number")
     told = [row.inner_text().split("\n") for row in why.locator("dl div").all()]
     assert [
-        ["above CNY 10,000,000, reached", "CNY 30,000"],
+        ["above CNY 10,000,000, passed", "CNY 30,000"],
         ["above CNY 50,000,000, next", "CNY 50,000"],
         ["above CNY 100,000,000, not reached yet", "CNY 100,000"],
     ] == [[label, value.split("Article")[0].strip()] for label, value, *_ in told[1:4]]
@@ -395,7 +395,9 @@ def test_another_day_says_what_it_changes(visit: Visit) -> None:
     note = reader.page.locator(".pa-results .pa-small", has_text="of the edition of")
     expect(note).to_have_count(0)
     reader.page.locator("#as-of").fill("2010-01-01")
-    expect(note).to_contain_text("Choosing 1 January 2010 changes only what they date themselves")
+    expect(note).to_contain_text(
+        "Choosing 1 January 2010 changes only what the texts themselves date"
+    )
 
 
 def test_a_range_and_a_ceiling_are_told_once(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.catalogue.reading import read_catalogue
 from generator.estimator.cases import differences, read_cases
@@ -20,6 +20,7 @@ from generator.estimator.estimate import estimate
 from generator.estimator.program import compile_program
 from tests.browser.conftest import LANGUAGES, PHONE, WIDTHS, Visit
 from tests.browser.estimator_reader import OUTSIDE_EXPERT, Reader, as_outside_expert, came_for
+from tests.browser_support import browser
 from tests.project import ROOT
 
 ANSWERS = {
@@ -105,6 +106,23 @@ def test_a_refused_clipboard_shows_the_link(visit: Visit, language: str) -> None
     assert "1.annual-salary=50000000" in field.input_value()
 
 
+@pytest.mark.parametrize(("refusal", "links"), [("NotAllowedError", 1), ("AbortError", 0)])
+def test_a_link_that_cannot_be_sent_is_shown(visit: Visit, refusal: str, links: int) -> None:
+    """Where the browser refuses to send, the link stands there to copy; who thinks better sees none."""
+    page = visit("en/estimator/", width=PHONE)
+    page.add_init_script(f"""
+        navigator.share = () => Promise.reject(new DOMException("no", "{refusal}"));
+        const matches = window.matchMedia.bind(window);
+        window.matchMedia = (query) => (query.includes("coarse") ? {{ matches: true }} : matches(query));
+    """)
+    page.goto(f"{page.url}?again#{SHARED}")
+    expect(page.locator(".pa-keep[data-ready]")).to_be_attached()
+    tool(page, "send")
+    shown = page.locator(".pa-keep input:visible")
+    expect(shown).to_have_count(links)
+    assert links == sum("1.annual-salary=50000000" in one.input_value() for one in shown.all())
+
+
 def test_escape_closes_the_tools(visit: Visit) -> None:
     """The tools close with Escape, focus then being on what opened them."""
     page = visit(f"en/estimator/#{SHARED}")
@@ -147,6 +165,98 @@ def test_the_link_of_another_is_opened_in_a_page_that_has_answers(visit: Visit) 
     assert "senior" == taken_up(page)["situations"][0]["talent-tier"]
     page.go_back()
     expect(page.locator("[name=ask-talent-tier][value=top]")).to_be_checked()
+
+
+def slow(page: Page) -> list[Route]:
+    """Let the second script wait; return the requests for it that wait."""
+    waiting: list[Route] = []
+
+    def asked(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/extras-*.js", asked)
+    return waiting
+
+
+def follow(page: Page, fragment: str, waiting: list[Route]) -> None:
+    """Follow a link in the page, up to where the second script is asked for."""
+    with page.expect_request("**/extras-*.js"):
+        page.evaluate(f"location.hash = {json.dumps(fragment)}")
+    page.wait_for_function("!location.hash")
+    assert 1 == len(waiting)
+
+
+def test_a_link_leaves_the_address_at_once(visit: Visit) -> None:
+    """While the second script is under way no answer is in the address, and nothing old is told."""
+    page = visit("en/estimator/")
+    Reader(page).is_one_of("investor")
+    waiting = slow(page)
+    page.goto(f"{page.url}?slow#{SHARED}")
+    page.wait_for_function("!location.hash")
+    page.wait_for_timeout(1000)
+    expect(page.locator("#estimator > .pa-unseen[role=status]")).to_have_text("")
+    expect(page.locator("#estimator > [role=status]").first).to_have_text("Opening the link…")
+    [request] = waiting
+    request.continue_()
+    expect(page.locator(".pa-opened")).to_be_visible()
+    expect(page.locator("#estimator > .pa-unseen[role=status]")).to_contain_text("available")
+
+
+def test_answers_given_while_a_link_comes_are_kept(visit: Visit) -> None:
+    """What was answered before the link stood is not lost: the note says that Back brings it again."""
+    page = visit("en/estimator/")
+    reader = Reader(page)
+    reader.is_one_of("employer")
+    waiting = slow(page)
+    follow(page, SHARED, waiting)
+    reader.answers("talent-tier", "top")
+    waiting[0].continue_()
+    expect(page.locator(".pa-opened")).to_contain_text("Back button brings it back")
+    expect(page.locator("[name=ask-talent-tier][value=senior]")).to_be_checked()
+    page.go_back()
+    expect(page.locator("[name=ask-talent-tier][value=top]")).to_be_checked()
+
+
+def test_who_clears_all_while_a_link_comes_gets_no_answers(visit: Visit) -> None:
+    """A link that was still to come is forgotten with everything else."""
+    page = visit("en/estimator/")
+    Reader(page).is_one_of("employer")
+    waiting = slow(page)
+    follow(page, SHARED, waiting)
+    page.get_by_role("button", name="Clear all answers").click()
+    waiting[0].continue_()
+    page.wait_for_timeout(500)
+    assert [{}] == taken_up(page)["situations"]
+    expect(page.locator("#estimator > [role=status]").first).to_have_text("")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_whose_script_is_gone_can_be_tried_again(address: str, language: str) -> None:
+    """The page says so, keeps the answers out of the address, and read anew opens the link."""
+    with browser().new_context(viewport={"width": PHONE, "height": 844}) as context:
+        page = context.new_page()
+        page.route("**/extras-*.js", lambda route: route.fulfill(status=404))
+        page.goto(f"{address}/{language}/estimator/#{SHARED}")
+        again = page.locator("#estimator > [role=status] button")
+        expect(again).to_be_visible()
+        assert "#" not in page.url
+        page.unroute("**/extras-*.js")
+        again.click()
+        expect(page.locator(".pa-opened")).to_be_visible()
+        assert "senior" == taken_up(page)["situations"][0]["talent-tier"]
+        assert "#" not in page.url
+
+
+def test_a_tab_older_than_the_site_says_so(address: str) -> None:
+    """Where the second script has another name by now, the tools say that it could not be loaded."""
+    with browser().new_context() as context:
+        page = context.new_page()
+        page.route("**/extras-*.js", lambda route: route.fulfill(status=404))
+        page.goto(f"{address}/en/estimator/")
+        Reader(page).is_one_of("investor")
+        page.locator(".pa-keep > summary").click()
+        told = page.locator(".pa-keep").get_by_role("status")
+        expect(told).to_contain_text("reload the page")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -205,13 +315,20 @@ def test_a_comparison_stands_side_by_side_on_the_sheet(visit: Visit) -> None:
     assert ["Case A", "Case B"] == page.locator(".pa-sheet__case").all_inner_texts()
 
 
-def test_before_anything_is_chosen_the_page_is_printed(visit: Visit) -> None:
-    """Without a choice there is nothing to put on a sheet: the rates are printed."""
+@pytest.mark.parametrize("audiences", [(), ("investor",)])
+def test_before_the_first_answer_the_page_is_printed(
+    visit: Visit, audiences: tuple[str, ...]
+) -> None:
+    """Without an answer there is no sheet: what can be had is printed, and the rates."""
     page = visit("en/estimator/")
+    Reader(page).is_one_of(*audiences)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator(".pa-sheet")).to_have_count(0)
-    expect(page.locator("h1")).to_be_visible()
+    for part in ("h1", ".pa-who", "#rates", *[".pa-group--needs_answers" for _ in audiences]):
+        expect(page.locator(part)).to_be_visible()
+    for part in (".pa-form", ".pa-keep"):
+        expect(page.locator(part)).to_be_hidden()
 
 
 def test_a_link_too_long_for_a_code_says_so(visit: Visit) -> None:
@@ -297,6 +414,24 @@ def test_whoever_only_looks_fetches_no_more(visit: Visit, width: int) -> None:
     printing(page)
     expect(page.locator(".pa-sheet")).to_contain_text("CNY 100,000,000")
     assert 1 == len([url for url in asked if "extras" in url])
+
+
+def test_the_tools_are_there_when_they_are_shown(visit: Visit) -> None:
+    """Who opens them without an answer finds them ready: a click copies without waiting."""
+    page = visit("en/estimator/")
+    Reader(page).is_one_of("investor")
+    page.locator(".pa-keep > summary").focus()
+    expect(page.locator(".pa-keep[data-ready]")).to_be_attached()
+    page.evaluate("""() => {
+        navigator.clipboard.writeText = async () => { window.isInClick = window.isClicked; };
+    }""")
+    page.locator(".pa-keep > summary").press("Enter")
+    page.evaluate("""() => {
+        window.isClicked = true;
+        document.querySelector("[data-tool=copy]").click();
+        window.isClicked = false;
+    }""")
+    assert page.evaluate("window.isInClick") is True
 
 
 def test_kept_answers_can_be_printed_after_a_reload(visit: Visit) -> None:

@@ -9,33 +9,42 @@
 
 /**
  * What was typed, as read: nothing at all, a number, or the key of the words that say what is wrong.
- * @typedef {{value: number | null, wrong: "" | "number" | "whole" | "percent" | "date" | "bounds" | "range" | "marks" | "fen"}} Read
+ * @typedef {{value: number | null, wrong: "" | "number" | "whole" | "percent" | "date" | "bounds" | "range" | "short" | "marks" | "fen"}} Read
  */
 
 /** @type {Record<string, bigint>} */
 const SIZES = {
-  "": 1n, k: 1_000n, 千: 1_000n, w: 10_000n, 万: 10_000n, 萬: 10_000n, m: 1_000_000n,
+  "": 1n, k: 1_000n, thousand: 1_000n, 千: 1_000n, w: 10_000n, 万: 10_000n, 萬: 10_000n, m: 1_000_000n,
   million: 1_000_000n, 百万: 1_000_000n, 千万: 10_000_000n, 亿: 100_000_000n, 億: 100_000_000n,
 };
 const SIZE = `\\s*(${Object.keys(SIZES).join("|")})$`;
 const NUMBER = new RegExp(`^(-?)(\\d+|\\d{1,3}(?:[, ]\\d{3})+)(?:\\.(\\d+))?${SIZE}`, "i");
 // Commas and points that can be read in more than one way.
 const MARKS = new RegExp(`^-?[\\d., ]+${SIZE}`, "i");
-// What leaves open which number is meant: 10-20万, 两三万, 30万以上, about 300k.
-const VAGUE = /\d\D*(?:[-~至到]|to)\D*\d|[一二三四五六七八九两]{2}|[<>≤≥+~约近超不余多几上下右]|about|around|appro|near|most|least|more|less|over|under|up/i;
+const ONES = "一二三四五六七八九两";
+// What leaves open which number is meant: 10-20万, 两三万, 30万以上, about 300k; 一二〇 does not.
+const VAGUE = new RegExp([
+  "\\d\\D*(?:[-~至到]|to)\\D*\\d", `(?:^|[^点〇零${ONES}])[${ONES}]{2,}(?![〇零${ONES}])`,
+  "[<>≤≥+~约近超不余多几上下右]|about|around|appro|near|most|least|more|less|over|under|up",
+].join("|"), "i");
+// What is cut short and can be meant in two ways: 一万二, 12万5, 1亿5千.
+const CUT_SHORT = /[百千万萬亿億][1-9]$|[亿億][1-9](?!.*[万萬])/;
+// Spaces beside Chinese characters.
+const GAPS = /([〇-鿿])\s+|\s+(?=[〇-鿿])/g;
 // Each figure at its number; 零, and behind the gap 两, once more.
 const NUMERALS = "〇一二三四五六七八九零 两";
 const PARTS = /^(?:(.+)[亿億])?(?:(.+)[万萬])?(.*)$/;
 // Up to 9999: 3千05十.
-const PART = /^(?:\d{1,4}|(?:\d千)?0?(?:\d百)?0?(?:\d?十)?0?\d?)$/;
+const PART = /^(?:\d{1,4}|(?:0?\d千)?0?(?:\d百)?0?(?:\d?十)?0?\d?)$/;
 const TENS = { 十: 10, 百: 100, 千: 1000 };
 /** @type {Record<string, {scale: bigint, around: RegExp, wrong: Read["wrong"]}>} */
 const KINDS = {
   money: {
-    scale: 100n, around: /^(?:CNY|RMB|¥|人民币)\s*|\s*(?:块钱?|元|圆|yuan|CNY|RMB)$/gi, wrong: "number",
+    scale: 100n, wrong: "number",
+    around: /^(?:年薪|人民币|CNY|RMB|¥|\s)+|(?:块钱?|[元圆整]|\/年|yuan|人民币|CNY|RMB|\s)+$/gi,
   },
   percent: { scale: 10_000n, around: /\s*(?:%|percent)$/i, wrong: "percent" },
-  integer: { scale: 1n, around: /\s*(?:周?岁|[年人名位个家次项]|years?|people)$/i, wrong: "whole" },
+  integer: { scale: 1n, around: /\s*(?:周?岁|个?人|[年名位个家次项]|years?|people)$/i, wrong: "whole" },
 };
 /** The days as of which is estimated: while a year is typed it passes through the first centuries. */
 export const FIRST_DAY = "1900-01-01";
@@ -134,7 +143,7 @@ export function fitting(program, answers) {
  * @returns {number | null}
  */
 function _scaled(text, kind) {
-  const match = NUMBER.exec(_inFigures(text.replace(KINDS[kind].around, "")));
+  const match = NUMBER.exec(_inFigures(_bare(text, kind)));
   if (!match || (match[4] && kind !== "money")) return null;
   const [, sign, whole, fraction = "", size] = match;
   const digits = BigInt(whole.replace(/[, ]/g, "") + fraction);
@@ -145,17 +154,37 @@ function _scaled(text, kind) {
 }
 
 /**
- * Return a number that has Chinese numerals in it, 两百万 or 12万5千, in figures; anything else as it
- * is. One that is cut short, 一万二, can be meant in two ways.
+ * Return a text without what may stand around a number of its kind, such as a unit.
+ * @param {string} text
+ * @param {string} kind
+ * @returns {string}
+ */
+function _bare(text, kind) {
+  return text.replace(/^\+|。$/g, "").replace(GAPS, "$1").replace(KINDS[kind].around, "");
+}
+
+/**
+ * Return a number that has Chinese numerals in it, 两百万, 12万5千 or 十二点五万, in figures; anything
+ * else as it is.
  * @param {string} text
  * @returns {string}
  */
 function _inFigures(text) {
-  const figures = text.replace(/[〇一二三四五六七八九零两]/g, (one) => String(NUMERALS.indexOf(one) % 10));
-  if (VAGUE.test(text) || /\D[1-9]$/.test(figures.replaceAll("十", ""))) return text;
-  const parts = PARTS.exec(figures)?.slice(1) ?? [];
-  const sum = parts.reduce((whole, part = "") => whole * 10_000 + _ofPart(part), 0);
-  return Number.isNaN(sum) ? text : String(sum);
+  const [whole, ...fraction] = _figures(text).split("点");
+  if (!whole || VAGUE.test(text) || CUT_SHORT.test(whole)) return text;
+  const parts = PARTS.exec(whole)?.slice(1) ?? [];
+  const sum = parts.reduce((high, part = "") => high * 10_000 + _ofPart(part), 0);
+  return Number.isNaN(sum) ? text : [sum, ...fraction].join(".");
+}
+
+/**
+ * Return a text with its numerals as figures, 百万 as 1百万.
+ * @param {string} text
+ * @returns {string}
+ */
+function _figures(text) {
+  return text.replace(/[〇一二三四五六七八九零两]/g, (one) => String(NUMERALS.indexOf(one) % 10))
+    .replace(/^[百千][万萬亿億]$/, "1$&");
 }
 
 /**
@@ -175,9 +204,10 @@ function _ofPart(part) {
  * @returns {Read["wrong"]}
  */
 function _wrong(text, kind) {
-  const { around, wrong } = KINDS[kind];
-  const bare = text.replace(around, "");
+  const { wrong } = KINDS[kind];
+  const bare = _bare(text, kind);
   if (VAGUE.test(bare)) return "range";
+  if (CUT_SHORT.test(_figures(bare))) return "short";
   if (NUMBER.test(bare)) return kind === "money" ? "fen" : wrong;
   return MARKS.test(bare) ? "marks" : wrong;
 }

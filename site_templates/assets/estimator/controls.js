@@ -220,7 +220,9 @@ export function field({ id, question, wording, describedBy, onRead }) {
     // A day counts as changed with every key.
     [kind === "date" ? "onblur" : "onchange"]: () => refresh(true),
   });
-  const echo = make("span", { id: echoId, class: "pa-field__echo" });
+  const echo = make("span");
+  // Only this is read out: the amount itself changes with every key.
+  const asking = make("span", { role: "status" });
   const wrong = make("span", { id: wrongId, class: "pa-field__wrong", role: "alert" });
   const row = make("div", { class: "pa-field__row" }, _withUnit(input, kind, wording));
   /** @returns {import("./answers.js").Read} */
@@ -231,8 +233,10 @@ export function field({ id, question, wording, describedBy, onRead }) {
     told = what !== "" && (told || leaving);
     const isSmall = leaving && value && value < SMALL && value * MEANT <= question.most;
     const amount = kind === "money" && value !== null ? `= ${wording.money(value)}` : "";
-    setText(echo, amount && isSmall
-      ? wording.say("estimator.small", { amount, more: wording.money(value * MEANT) }) : amount);
+    const asks = amount && isSmall;
+    setText(echo, asks ? "" : amount);
+    setText(asking, asks
+      ? wording.say("estimator.small", { amount, more: wording.money(value * MEANT) }) : "");
     setText(wrong, told ? _wrongTold(what, question, wording) : "");
     input.toggleAttribute("aria-invalid", told);
     if (told) input.setAttribute("aria-invalid", "true");
@@ -240,7 +244,8 @@ export function field({ id, question, wording, describedBy, onRead }) {
   };
   return {
     element: make("div", { class: "pa-field" }, row,
-      make("p", { class: "pa-field__note" }, echo, wrong)),
+      make("p", { class: "pa-field__note" },
+        make("span", { id: echoId, class: "pa-field__echo" }, echo, asking), wrong)),
     row,
     input,
     isBlank: () => input.value.trim() === "" && !input.validity.badInput,
@@ -274,6 +279,8 @@ function _withUnit(input, kind, wording) {
  * @returns {string}
  */
 function _wrongTold(what, question, wording) {
+  // A list has no “Not sure”.
+  if (what === "range" && question.type === "list") return wording.say("estimator.bad.one");
   if (what !== "bounds") return wording.say(`estimator.bad.${what}`);
   const kind = question.of ?? question.type;
   const unit = kind === "integer" ? "count" : kind;

@@ -226,12 +226,13 @@ function _merged(outcomes) {
 }
 
 /**
- * Return how many tests an outcome is away from being available.
+ * Return how many tests an outcome is away from being available; zero is half a one away.
  * @param {Node} outcome
  * @returns {number}
  */
 function _distance(outcome) {
-  return outcome.state === "not_eligible" ? outcome.changes.length || Infinity : 0;
+  if (outcome.state !== "not_eligible") return outcome.state === "nothing_due" ? 0.5 : 0;
+  return outcome.changes.length || Infinity;
 }
 
 /**

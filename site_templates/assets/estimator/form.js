@@ -67,9 +67,9 @@ export class Form {
     this.results = [];
     const { measures } = session.program;
     this.uses = new Map(Object.keys(measures).map((id) => [id, usedBy(session.program, [id])]));
-    const [mode, era, at, ...trail] = _remembered(session);
+    const [mode, cause, at, ...trail] = _remembered(session);
     this.mode = mode;
-    this.era = Number(era);
+    this.cause = cause;
     /** Those gone through one at a time, and the one that stands: null behind the last one.
      * @type {string[]} */
     this.trail = trail;
@@ -87,13 +87,15 @@ export class Form {
   show(results, { wanted = [], isOutside = false } = {}) {
     this.results = results;
     const { given, program, state: { era } } = this.session;
+    const cause = `${era} ${given.measure}`;
     const active = document.activeElement?.closest("[data-question]");
     const here = active instanceof HTMLElement ? [active.dataset.question ?? ""] : [];
     const standing = isOutside ? [] : [...this.controls.keys()];
     // Half a number is not an answer yet: while one is typed, no question goes that stands.
     const isTyping = active?.contains(document.querySelector("input:not([type=radio]):focus"));
     this.outlook = outlook(program, given, results);
-    if (this.era !== era) [this.trail, this.at, this.era] = [[], null, era];
+    if (this.cause !== cause) this.startAnew();
+    this.cause = cause;
     const { shown, next: more, left } = this.mode === "one"
       ? { shown: this._single(wanted, here), next: [], left: 0 }
       : asked(this.outlook, standing, [...wanted, ...(isTyping ? standing : here)], this.mode === "all");
@@ -108,6 +110,11 @@ export class Form {
     for (const [id, { foot }] of this.controls) settle(foot, this._foot(id));
     this._tell(left);
     if (this.mode === "one") this._remember();
+  }
+
+  /** One by one, begin with what matters most now; what is answered lies behind it. */
+  startAnew() {
+    [this.trail, this.at] = [[], null];
   }
 
   /**
@@ -262,7 +269,7 @@ export class Form {
   /** @param {string} mode */
   _become(mode) {
     this.mode = mode;
-    [this.trail, this.at] = [[], null];
+    this.startAnew();
     this._stand([]);
     this.show(this.results);
     this._remember();
@@ -270,9 +277,9 @@ export class Form {
 
   /** Keep for this tab how the questions are shown, and where one stands. */
   _remember() {
-    const { session, mode, era, at, trail } = this;
+    const { session, mode, cause, at, trail } = this;
     try {
-      window.sessionStorage.setItem(`${session.key}:mode`, [mode, era, at, ...trail].join());
+      window.sessionStorage.setItem(`${session.key}:mode`, [mode, cause, at, ...trail].join());
     } catch {
       // Storage is switched off: the page forgets.
     }
@@ -331,8 +338,8 @@ export class Form {
 }
 
 /**
- * Return what is kept for this tab: how the questions are shown, how often all was forgotten, the
- * question that stands, and those gone through.
+ * Return what is kept for this tab: how the questions are shown, what for (how often all was
+ * forgotten, and the measure that one came for), the question that stands, and those gone through.
  * @param {Session} session
  * @returns {string[]}
  */

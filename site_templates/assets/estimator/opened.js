@@ -13,9 +13,10 @@ import { dayNumber } from "./answers.js";
  * @param {Opened} opened
  * @param {Session} session
  * @param {Wording} wording
+ * @param {boolean} isKept whether Back brings again what stood here before
  * @returns {HTMLElement}
  */
-export function openedTold({ lost, edition, isNewer }, { program }, wording) {
+export function openedTold({ lost, edition, isNewer }, { program }, wording, isKept) {
   const { names } = wording;
   const known = {
     audience: names.audiences, measure: names.measures, question: names.questions, day: {}, cases: {},
@@ -40,6 +41,7 @@ export function openedTold({ lost, edition, isNewer }, { program }, wording) {
       type: "button", "aria-label": wording.say("estimator.opened.close"), onclick: () => note.remove(),
     }, "×"),
     make("p", {}, make("b", {}, wording.say("estimator.opened"))),
+    isKept && make("p", {}, wording.say("estimator.opened.kept")),
     changed && make("p", {}, changed),
     isNewer && make("p", {}, wording.say("estimator.opened.newer")),
     told.length > 0 && [make("p", {}, wording.say("estimator.opened.lost")), make("ul", {}, told)]);

@@ -36,6 +36,7 @@ export class EstimatorPage {
     this.loadExtras = loadExtras;
     /** @type {import("./extras.js").Extras | null} */
     this.extras = null;
+    this.isOpening = false;
     this._build(element);
     this._cameFor();
     window.addEventListener("hashchange", () => this._cameFor());
@@ -69,24 +70,51 @@ export class EstimatorPage {
     const heading = this._heading();
     setText(this.heading, heading);
     const words = [isCompared && heading, announced(results, this.wording)];
-    this.live.announce(isStarted ? words.filter(Boolean).join(this.wording.say("colon")) : "");
+    this.live.announce(isStarted && !this.isOpening ? words.filter(Boolean).join(this.wording.say("colon")) : "");
     setText(this.form.jump, this._jumpText(sums));
     this.form.jump.setAttribute("href", isCompared ? "#comparison" : "#results");
   }
 
   /**
-   * Take up what a link shares.
+   * Take up what a link shares. It leaves the address at once, and is opened when the script for it
+   * is there: what was answered meanwhile Back brings again; where all was cleared, it is not opened.
    * @param {string} hash
    */
   async _open(hash) {
-    const { session } = this;
-    const { opened, openedTold } = await this.loadExtras();
-    const link = opened(hash, session);
-    if (!link) return;
+    const { session, wording, opened: note } = this;
+    const { era } = session.state;
+    this.era = era;
+    this.isOpening = true;
     _cleanAddress();
-    session.open(link.state);
-    this.opened.replaceChildren(openedTold(link, session, this.wording));
-    this.era = session.state.era;
+    setText(note, wording.say("estimator.opening"));
+    const extras = await this.loadExtras().catch(() => null);
+    this.isOpening = false;
+    if (session.state.era !== era) return;
+    if (!extras) {
+      this._failed(hash);
+      return;
+    }
+    note.replaceChildren();
+    const link = extras.opened(hash, session);
+    if (!link) return;
+    this.form.startAnew();
+    const isKept = session.open(link.state);
+    note.replaceChildren(extras.openedTold(link, session, wording, isKept));
+  }
+
+  /**
+   * Tell that a link could not be opened. A file that was published anew meanwhile only the page
+   * read anew can find; the link goes with it.
+   * @param {string} hash
+   */
+  _failed(hash) {
+    const again = () => {
+      window.history.replaceState(window.history.state, "", hash);
+      window.location.reload();
+    };
+    this.opened.replaceChildren(make("p", {}, this.wording.say("estimator.not_loaded")),
+      make("button", { type: "button", class: "pa-button pa-button--quiet", onclick: again },
+        this.wording.say("estimator.reload")));
   }
 
   async _fetchExtras() {
@@ -103,7 +131,7 @@ export class EstimatorPage {
     const { program, audiences: known, state } = this.session;
     const { hash } = window.location;
     if (SHARED.test(hash)) {
-      this._open(hash).catch(() => setText(this.opened, this.wording.say("estimator.not_loaded")));
+      this._open(hash);
       return;
     }
     const asked = new URLSearchParams(hash.slice(1));
@@ -149,7 +177,7 @@ export class EstimatorPage {
       ...this.page, onAsk: (question) => this.form.want(question),
     });
     const { address, site = "" } = element.dataset;
-    // What was opened from a disk, no other can open.
+    // What was opened from a disk, or stands in another page, no other can open.
     const base = address || (/^http[^#]*/.exec(window.location.href)?.[0] ?? "");
     const tools = new Tools({ session, wording, base, site, loadExtras: this.loadExtras });
     this.opened = make("div", { role: "status" });
@@ -162,7 +190,7 @@ export class EstimatorPage {
   }
 }
 
-/** Take what a link brought out of the address: it is in the state now, and soon something else is. */
+/** Take what a link brought out of the address: others may see it there, and soon it no longer holds. */
 function _cleanAddress() {
   const { pathname, search } = window.location;
   try {

@@ -106,13 +106,16 @@ export class Session {
   }
 
   /**
-   * Open another state as a whole, from a link; where there were answers, Back brings them again.
+   * Open another state as a whole, from a link; where something was given, Back brings it again.
    * @param {State} state
+   * @returns {boolean} whether it does
    */
   open(state) {
-    const isFresh = this.state.situations.every((answers) => !Object.keys(answers).length);
-    this._become({ ...state, era: this.state.era });
+    const { audiences, situations, era } = this.state;
+    const isFresh = [audiences, ...situations].every((given) => !Object.keys(given).length);
+    this._become({ ...state, era });
     this._enter(isFresh);
+    return this.isInHistory && !isFresh;
   }
 
   /** Forget everything that was answered, in the history too; who is asking stays. */

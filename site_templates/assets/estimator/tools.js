@@ -21,7 +21,9 @@ export class Tools {
   constructor(page) {
     const { session, wording, base } = page;
     this.page = page;
-    this.isPrinted = false;
+    /** @type {Extras | null} */
+    this.extras = null;
+    const fetched = () => this._with(() => {});
     const isSent = "share" in navigator && window.matchMedia("(pointer: coarse)").matches;
     const tools = [base && "copy", base && isSent && "send", "print", "csv", "case", "json"].filter(Boolean);
     this.live = make("p", { class: "pa-keep__done", role: "status" });
@@ -29,7 +31,10 @@ export class Tools {
       class: "pa-input", readonly: true, "aria-label": wording.say("estimator.tool.copy"),
       onfocus: () => this.link.select(),
     });
-    this.element = make("details", { class: "pa-keep", onkeydown: this._closeWithEscape },
+    this.element = make("details", {
+      class: "pa-keep", onkeydown: this._closeWithEscape,
+      ontoggle: fetched, onpointerenter: fetched, onfocusin: fetched,
+    },
       make("summary", {}, wording.say("estimator.keep")),
       make("div", { class: "pa-keep__tools" }, this.live, this.link,
         !base && make("p", { class: "pa-keep__none" }, wording.say("estimator.no_link")),
@@ -65,24 +70,23 @@ export class Tools {
   _rest() {
     const { situations } = this.page.session.state;
     const isAnswered = situations.length > 1 || Object.keys(situations[0]).length > 0;
-    if (isAnswered && !this.isPrinted) window.setTimeout(() => this._with(() => {}), REST);
+    if (isAnswered && !this.extras) window.setTimeout(() => this._with(() => {}), REST);
   }
 
   /**
-   * Do something with what is fetched for it.
+   * Do something with what is fetched for it; at once where it is there already, since a browser
+   * lets a page copy and send only while it answers a click.
    * @param {(extras: Extras) => void} run
    */
   async _with(run) {
     const { loadExtras, wording } = this.page;
-    let extras;
-    try {
-      extras = await loadExtras();
-    } catch {
+    const extras = this.extras ?? await loadExtras().catch(() => null);
+    if (!extras) {
       if (this.element.open) this.tell(wording.say("estimator.not_loaded"));
       return;
     }
-    if (!this.isPrinted) extras.printSheet(this.page);
-    this.isPrinted = true;
+    if (!this.extras) extras.printSheet(this.page);
+    this.extras = extras;
     this.element.dataset.ready = "";
     run(extras);
   }

@@ -33,25 +33,35 @@ export const uses = {
 
 /** @param {Tools} tools */
 async function _copied(tools) {
-  const { wording } = tools.page;
   const link = addressOf(tools.page);
   try {
     await navigator.clipboard.writeText(link);
-    tools.tell(wording.say("estimator.copied"));
+    tools.tell(tools.page.wording.say("estimator.copied"));
   } catch {
     // Refused, or not there: in a frame, or in a file.
-    tools.tell(wording.say("estimator.copy_by_hand"), link);
-    tools.link.focus();
+    _shown(tools, link);
   }
 }
 
 /** @param {Tools} tools */
-async function _sent({ page }) {
+async function _sent(tools) {
+  const url = addressOf(tools.page);
   try {
-    await navigator.share({ title: document.title, url: addressOf(page) });
-  } catch {
-    // The reader has thought better of it.
+    await navigator.share({ title: document.title, url });
+  } catch (error) {
+    // Aborted: the reader has thought better of it.
+    if (/** @type {Error} */ (error).name !== "AbortError") _shown(tools, url);
   }
+}
+
+/**
+ * Show a link to copy by hand.
+ * @param {Tools} tools
+ * @param {string} link
+ */
+function _shown(tools, link) {
+  tools.tell(tools.page.wording.say("estimator.copy_by_hand"), link);
+  tools.link.focus();
 }
 
 /**

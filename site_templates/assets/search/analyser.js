@@ -200,7 +200,7 @@ export function makeAnalyser(tables) {
       if (han) yield* ofHan(han, start);
       else if (number) yield* ofNumber(plain, number, scale, start, end);
       else yield* ofWord(plain, word, before, start);
-      if (word && joined) yield { text: stem(joined + word), start: start - joined.length - 1, end };
+      if (word && joined) yield { text: meant(stem(joined + word)), start: start - joined.length - 1, end };
       before = word ?? "";
       joined = isFollowed(HYPHEN, plain, end) && LETTERS.test(before) ? before : "";
     }

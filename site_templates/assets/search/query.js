@@ -69,7 +69,7 @@ export function planOf(query, { analyser, tables, words }) {
     const places = [...written].map((one, at) => [one, token.start + at]);
     if (HYPHEN.test(written)) {
       const meets = [...needAt].flatMap(([at, need]) => (at >= token.start && at < token.end ? [need] : []));
-      terms.push({ alternatives: [{ tokens: [token.text], weight: 1 }], meets });
+      terms.push({ alternatives: [{ tokens: [token.text], weight: 1 }], meets, token: token.text });
       continue;
     }
     const meets = [];
@@ -85,10 +85,10 @@ export function planOf(query, { analyser, tables, words }) {
     const alternatives = LATIN.test(token.text) && !/\s/.test(written)
       ? spellings(written, token.text, words, unfinished)
       : [{ tokens: [token.text], weight: 1 }];
-    terms.push({ alternatives, meets, word: LATIN.test(token.text) ? written : undefined, token: token.text });
+    terms.push({ alternatives, meets, ...(LATIN.test(token.text) && { word: written, token: token.text }) });
   }
   if (!needs.some((need) => need.required)) for (const need of needs) need.required = true;
-  const near = terms.filter((term) => term.word)
+  const near = terms.filter((term) => term.token)
     .map((of) => ({ of, alternatives: [{ tokens: [`≈${of.token}`], weight: 1 }], meets: [] }));
   return { needs, near, terms: [...terms, ...spoken(terms, words), ...asNamed(every)] };
 }
