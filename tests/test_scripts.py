@@ -72,6 +72,7 @@ def two_parts(folder: Path, answer: int) -> tuple[str, str, str]:
     entry = written(
         folder,
         entry='import { twice } from "./sums.js";\n'
+        "window.times = (window.times ?? 0) + 1;\n"
         'window.outcome = import("./later.js").then(({ told }) => told + twice(1));\n',
         later=f'import {{ twice }} from "./sums.js";\nexport const told = twice({answer});\n',
         sums="export function twice(n) { return 2 * n; }\n",
@@ -84,7 +85,7 @@ def test_two_parts_fit_each_other_alone(tmp_path: Path) -> None:
     first, name, later = two_parts(tmp_path / "one", 4)
     assert re.fullmatch(r"later-[0-9a-f]{8}\.js", name)
     assert name != two_parts(tmp_path / "other", 5)[1]
-    page = '<!doctype html><script type="module" src="entry.js"></script>'
+    page = '<!doctype html><script type="module" src="entry.js?1"></script>'
     site = {"entry.js": first, name: later, "index.html": page}
     for path, text in site.items():
         (tmp_path / path).write_text(text, encoding="utf-8")
@@ -92,6 +93,7 @@ def test_two_parts_fit_each_other_alone(tmp_path: Path) -> None:
         opened = context.new_page()
         opened.goto(address)
         assert opened.evaluate("window.outcome") == 10
+        assert opened.evaluate("window.times") == 1
 
 
 def test_only_authors_miss_what_is_taken_out() -> None:

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
-from generator.pages.scripts import EMBEDDED, EMBEDDED_STYLES
+from generator.pages.scripts import EMBEDDED, EMBEDDED_STYLES, stamp
 from generator.pages.site_pages import SitePages
 from generator.pages.tooltips import Tooltips
 from generator.pages.unsettled import plain
@@ -33,7 +33,9 @@ class Renderer:
         self.wording = wording_in(catalogue, templates, language)
         self.site_pages = SitePages(Viewer(self.wording))
         self.environment = _environment(templates)
-        self.environment.globals.update(w=self.wording, site=catalogue.site)
+        self.environment.globals.update(
+            w=self.wording, site=catalogue.site, stamp=stamp(templates / "assets")
+        )
         self.tooltips = Tooltips(self.wording)
         self._pieces: dict[tuple[object, ...], Markup] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def bundled(entry: Path) -> str:
 def parted(entry: Path, later: Path) -> tuple[str, str, str]:
     """Return two modules, each with what it imports, and between them the file name of the second.
 
-    The second takes from the first what both need. The first has to import it as
+    The second is given what both need by the first, which has to import it as
     `import("./NAME")`; a part of its hash is added to the name, so that a page never takes one of
     another publication: it would look in vain for what it takes from the first.
     """
@@ -72,14 +72,25 @@ def parted(entry: Path, later: Path) -> tuple[str, str, str]:
     gathered.add(later.resolve())
     shared = ", ".join(sorted(gathered.taken & given))
     exported = ", ".join(_EXPORT.findall(later.read_text(encoding="utf-8")))
-    taking = f'import {{ shared }} from "./{entry.name}";const {{ {shared} }} = shared;'
     rest = gathered.text[len(first) :]
-    giving = f"export const {{ {exported} }} = (() => {{{rest}return {{ {exported} }};}})();"
-    last = _minified(f"{taking}{giving}", ".js")
-    text = f"export const shared = (() => {{{first}return {{ {shared} }};}})();"
+    last = _minified(
+        f"export const given = ({{ {shared} }}) => {{{rest}return {{ {exported} }};}};", ".js"
+    )
     name = f"{later.stem}-{sha256(last.encode()).hexdigest()[:8]}{later.suffix}"
-    text = text.replace(f'import("./{later.name}")', f'import("./{name}")')
-    return _minified(text, ".js"), name, last
+    fetched = f'import("./{name}").then((later) => later.given(shared))'
+    first = first.replace(f'import("./{later.name}")', fetched)
+    return (
+        _minified(f"const shared = (() => {{{first}return {{ {shared} }};}})();", ".js"),
+        name,
+        last,
+    )
+
+
+@cache
+def stamp(folder: Path) -> str:
+    """Return what stands behind the address of the first script, another one once it has changed."""
+    texts = (path.read_bytes() for path in sorted(folder.rglob("*.js")))
+    return sha256(b"\0".join(texts)).hexdigest()[:8]
 
 
 class Gathered:
