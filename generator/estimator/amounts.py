@@ -27,6 +27,9 @@ from generator.estimator.intervals import (
     total,
 )
 
+# A bound of what is money for some answers and support in kind for others: no number says so.
+MIXED = "mixed"
+
 
 class Amount(NamedTuple):
     """What is paid year by year in fen; `bound` says in one word how firm it is.
@@ -46,9 +49,11 @@ def amount(form: Node, context: Context) -> Amount:
     """
     missed, stepped = len(context.missing), len(context.steps)
     computed = FORMS[form["form"]](form, context)
-    if all(year.low == year.high for year in computed.yearly):
-        del context.missing[missed:]
-    bound = borne_out(computed.bound, total(computed.yearly))
+    bound = computed.bound
+    if bound != MIXED:
+        if all(year.low == year.high for year in computed.yearly):
+            del context.missing[missed:]
+        bound = borne_out(bound, total(computed.yearly))
     return Amount(computed.yearly, bound, context.latest_step(since=stepped))
 
 
@@ -218,7 +223,9 @@ def by_class(form: Node, context: Context) -> Amount:
     alike = len({(one.yearly, one.bound) for one in all_of_them}) == 1
     if alike and len(context.missing) == asked:
         del context.missing[missed:]
-    bound = all_of_them[0].bound if alike else "range"
+    in_money = [one for one in all_of_them if one.yearly]
+    is_mixed = 0 < len(in_money) < len(all_of_them) or MIXED in {one.bound for one in all_of_them}
+    bound = MIXED if is_mixed else all_of_them[0].bound if alike else "range"
     longest = max((len(one.yearly) for one in all_of_them), default=0)
     padded = [one.yearly + (ZERO,) * (longest - len(one.yearly)) for one in all_of_them]
     return Amount(tuple(hull(year) for year in zip(*padded, strict=True)), bound)

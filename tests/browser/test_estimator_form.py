@@ -255,7 +255,7 @@ def test_answers_in_any_order_come_to_the_same(visit: Visit) -> None:
         ("en", "annual-salary", "a lot", "such as 1200000"),
         ("en", "annual-salary", "99999999999999999999", "to CNY 100,000,000"),
         ("zh", "annual-salary", "−5", "0元 到 1亿元"),
-        ("en", "years", "3 months", "whole number, such as 3"),
+        ("en", "years", "3 months", "whole number, such as 20"),
         ("zh", "years", "3-4", "不要填范围"),
     ],
 )

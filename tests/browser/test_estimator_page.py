@@ -510,7 +510,7 @@ NOT_MONEY = {
     "十百": "number", "30万以上": "range", "30万左右": "range", "约30万": "range", "几万": "range",
     "两三万": "range", "30+": "range", ">30万": "range", "about 300k": "range", "30余万": "range", "0x10": "number",
     "1万2": "short", "５０%": "number", "--1": "number", "1,2": "marks", "12,34,567": "marks",
-    "1.2.3": "marks", ".5": "marks", "10-20万": "range", "10万～20万": "range",
+    "1.2.3": "marks", "450.000": "marks", "1.200.000": "marks", "12.500元": "marks", ".5": "marks", "10-20万": "range", "10万～20万": "range",
 }  # fmt: skip
 
 

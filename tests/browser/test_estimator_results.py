@@ -140,6 +140,8 @@ def test_what_the_text_is_silent_on_is_not_added(visit: Visit) -> None:
     total = reader.page.locator(".pa-total", has_text="the employer")
     expect(total).to_contain_text("The text does not say whether these can be combined")
     expect(total.locator(".pa-figure")).to_have_count(0)
+    expect(total.locator("li", has_text="outside experts")).to_contain_text("CNY 300,000")
+    expect(reader.page.locator(".pa-jump")).to_have_text("See the results")
     total.get_by_role("link", name="outside experts").click()
     expect(reader.page.locator(f"#result-{OUTSIDE_EXPERT}")).to_be_in_viewport()
 

@@ -114,17 +114,21 @@ def test_what_comes_of_it_lies_between_the_ends(program: Program, random: Random
 def test_the_missing_answers_settle_it(program: Program, random: Random) -> None:
     """Situations with the same answers to what is missing agree on every condition.
 
-    Where all conditions are met already they agree on the amount, unless a list is missing.
+    Where all conditions are met already they agree on the amount, unless a list is missing. Where
+    one has failed already, or all is not in force, nothing is missing, and they agree on the state.
     """
     for measure in explored(program):
         for foretold, possible in measure.partial(random):
-            met = {reason["outcome"] for reason in foretold["reasons"]} <= {"met", "self_certified"}
+            outcomes = {reason["outcome"] for reason in foretold["reasons"]}
+            met = outcomes <= {"met", "self_certified"}
             lists = any(program["questions"][id_]["type"] == "list" for id_ in foretold["missing"])
             settled: dict[str, list[Any]] = {}
             for answers, result in possible if not foretold["readings"] else ():
                 given_now = json.dumps([answers[id_] for id_ in foretold["missing"]])
                 agreed = [reason["outcome"] for reason in result["reasons"]]
-                if met and not lists:
+                if outcomes & {"failed", "not_in_force"}:
+                    agreed = [result["state"]]
+                elif met and not lists:
                     agreed += [result["state"], result["low"], result["high"]]
                 assert settled.setdefault(given_now, agreed) == agreed
 

@@ -35,6 +35,9 @@ import {
  * @typedef {{yearly: Interval[], bound: string}} Computed
  */
 
+/** A bound of what is money for some answers and support in kind for others: no number says so. */
+const MIXED = "mixed";
+
 /**
  * Compute an amount form.
  *
@@ -45,9 +48,12 @@ import {
  */
 export function amount(form, context) {
   const [missed, stepped] = [context.missing.length, context.steps.length];
-  const { yearly, bound } = FORMS[form.form](form, context);
-  if (yearly.every((year) => year.low === year.high)) context.missing.length = missed;
-  return { yearly, bound: borneOut(bound, total(yearly)), origin: context.latestStep(stepped) };
+  let { yearly, bound } = FORMS[form.form](form, context);
+  if (bound !== MIXED) {
+    if (yearly.every((year) => year.low === year.high)) context.missing.length = missed;
+    bound = borneOut(bound, total(yearly));
+  }
+  return { yearly, bound, origin: context.latestStep(stepped) };
 }
 
 /**
@@ -284,7 +290,9 @@ export function byClass(form, context) {
   const yearly = Array.from({ length: longest }, (_, year) =>
     hull(allOfThem.map((one) => one.yearly[year] ?? ZERO)),
   );
-  return { yearly, bound: alike ? allOfThem[0].bound : "range" };
+  const inMoney = allOfThem.filter((one) => one.yearly.length).length;
+  const isMixed = (inMoney > 0 && inMoney < allOfThem.length) || allOfThem.some((one) => one.bound === MIXED);
+  return { yearly, bound: isMixed ? MIXED : alike ? allOfThem[0].bound : "range" };
 }
 
 /**

@@ -29,6 +29,8 @@ const VAGUE = new RegExp([
 ].join("|"), "i");
 // What is cut short and can be meant in two ways: 一万二, 12万5, 1亿5千.
 const CUT_SHORT = /[百千万萬亿億][1-9]$|[亿億][1-9](?!.*[万萬])/;
+// A point before three figures: 450.000 is four hundred and fifty thousand in much of Europe.
+const POINTED = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/;
 // Spaces beside Chinese characters.
 const GAPS = /([〇-鿿])\s+|\s+(?=[〇-鿿])/g;
 // Each figure at its number; 零, and behind the gap 两, once more.
@@ -143,8 +145,9 @@ export function fitting(program, answers) {
  * @returns {number | null}
  */
 function _scaled(text, kind) {
-  const match = NUMBER.exec(_inFigures(_bare(text, kind)));
-  if (!match || (match[4] && kind !== "money")) return null;
+  const bare = _bare(text, kind);
+  const match = NUMBER.exec(_inFigures(bare));
+  if (!match || (match[4] && kind !== "money") || POINTED.test(bare)) return null;
   const [, sign, whole, fraction = "", size] = match;
   const digits = BigInt(whole.replace(/[, ]/g, "") + fraction);
   const product = digits * SIZES[size.toLowerCase()] * KINDS[kind].scale;
@@ -208,6 +211,7 @@ function _wrong(text, kind) {
   const bare = _bare(text, kind);
   if (VAGUE.test(bare)) return "range";
   if (CUT_SHORT.test(_figures(bare))) return "short";
+  if (POINTED.test(bare)) return "marks";
   if (NUMBER.test(bare)) return kind === "money" ? "fen" : wrong;
   return MARKS.test(bare) ? "marks" : wrong;
 }

@@ -153,7 +153,8 @@ export class EstimatorPage {
   /** @param {Node[]} sums */
   _jumpText(sums) {
     const words = this.wording.say("estimator.see_results");
-    if (sums.length !== 1) return words;
+    // A sum that leaves something out would say too little.
+    if (sums.length !== 1 || sums[0].not_added.length) return words;
     const { lead, figure } = rangeTold(sums[0].low, sums[0].high, this.wording);
     return `${words} · ${spaced([lead, figure], this.wording)}`;
   }

@@ -145,7 +145,18 @@ export class ResultList {
           make("div", {}, timeline(paid, this.wording),
             make("p", { class: "pa-small" }, this._say("estimator.together"))))),
       apart.length > 0 && make("dd", { class: "pa-small" }, this._say("estimator.not_added"),
-        this._say("colon"), this._linked(apart)));
+        this._say("colon"), this._apart(apart, parts)));
+  }
+
+  /**
+   * What is not added, each with its own amount.
+   * @param {string[]} apart
+   * @param {Choice[]} parts
+   */
+  _apart(apart, parts) {
+    const found = parts.flatMap(({ members }) => members).filter((one) => apart.includes(one.measure));
+    return make("ul", { class: "pa-parts" }, found.map((one) => make("li", {},
+      make("span", {}, this._linked([one.measure])), make("b", {}, sumTold(one, this.wording)))));
   }
 
   /** @param {Choice} part */
