@@ -18,9 +18,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.search.analyser import HAN, folded, tokens
+from generator.search.analyser import folded, tokens
 from generator.search.counting import NEARBY, NEIGHBOURS, SOUND, WHOLE, counted
 from generator.search.entry import KINDS, Entry
+from generator.search.pinyin import HAN_RUN
 from generator.search.scoring import Postings, impacts
 from generator.search.tables import as_data
 from generator.search.thesaurus import SAME
@@ -35,7 +36,6 @@ SMALL = 2000
 # In a large index impacts go up in such steps, about four per cent: few different numbers are compressed better.
 STEP = 1.04
 LONGEST_LEAD = 140
-_HAN = re.compile(f"[{HAN}]")
 # A city, a district, a county, a province: what stands behind the name of a place.
 PLACE_KINDS = "市区县省"
 _UNFINISHED = re.compile(r"(?:[A-Z]{3} )?[\w,.%’'-]*$", re.ASCII)
@@ -68,7 +68,7 @@ def index_files(entries: Sequence[Entry], everywhere: Sequence[str] = ()) -> dic
 
 def _as_asked(place: str) -> list[str]:
     """Return how a place is named in a query: Han characters, with what it is, else as tokens."""
-    if not _HAN.search(place):
+    if not HAN_RUN.search(place):
         return tokens(place)
     return [folded(place), *(folded(place) + kind for kind in PLACE_KINDS)]
 
